@@ -1,0 +1,27 @@
+package org.vicinity.channel;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * A device as a transport sees it now. All texts come from the device: hostile, bounded to 128
+ * characters by the transport, and to be neutralised before display.
+ *
+ * @param transport the {@link NearFieldTransport#name()} that found it
+ * @param address the transport's own key of the device; opaque, unique within the transport
+ * @param name what the device calls itself
+ * @param type its type, such as {@code media-cache}
+ * @param vendor its maker; empty when not told
+ * @param signal signal strength in dBm, where the transport knows one
+ * @param pairable whether it says that it can be set up now
+ * @param lastSeen when it was last heard of
+ */
+public record DiscoveredDevice(
+    String transport,
+    String address,
+    String name,
+    String type,
+    String vendor,
+    OptionalInt signal,
+    boolean pairable,
+    Instant lastSeen) {}

@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# What Vicinity needs from Debian, and how it gets it. Sourced by run and test.
+
+# The engine's libraries, a display for machines without one, and what the walkthrough looks with.
+VICINITY_PACKAGES=(
+  libnss3 libgtk-3-0 libgbm1 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxfixes3
+  libatk-bridge2.0-0 libcups2 libxkbcommon0 libxshmfence1 libdrm2 libgl1 libegl1
+  fonts-dejavu-core
+  xvfb openbox xdotool iproute2 procps
+)
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "vicinity: $*"; exit 1; }
+
+# As root directly, else through sudo; fails with the command to give to an administrator.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"
+  elif command -v sudo >/dev/null 2>&1; then sudo "$@"
+  else die "needs root for: $*
+  Run that command as root (or install sudo), then start again."
+  fi
+}
+
+install_packages() { # PACKAGE…
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  command -v apt-get >/dev/null 2>&1 ||
+    die "this is not a Debian system: install what corresponds to ${missing[*]}, then start again."
+  say "vicinity: installing Debian packages: ${missing[*]}"
+  local log; log=$(mktemp)
+  if ! { as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
+         as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"
+       } >"$log" 2>&1; then
+    tail -n 15 "$log" >&2
+    die "could not install them (full log: $log). Is the network up? Try: apt-get install ${missing[*]}"
+  fi
+  rm -f "$log"
+}
+
+need_java() {
+  command -v javac >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1 ||
+    die "needs JDK 17 or newer and Maven. On Debian 12: apt-get install openjdk-17-jdk maven"
+}
