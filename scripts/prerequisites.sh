@@ -27,6 +27,9 @@ install_packages() { # PACKAGE…
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
+  [ "${VICINITY_INSTALL:-yes}" != no ] ||
+    die "Debian packages are missing: ${missing[*]}
+  Install them with: apt-get install ${missing[*]}"
   command -v apt-get >/dev/null 2>&1 ||
     die "this is not a Debian system: install what corresponds to ${missing[*]}, then start again."
   say "vicinity: installing Debian packages: ${missing[*]}"
@@ -41,6 +44,6 @@ install_packages() { # PACKAGE…
 }
 
 need_java() {
-  command -v javac >/dev/null 2>&1 && command -v mvn >/dev/null 2>&1 ||
+  { command -v javac && command -v mvn; } >/dev/null 2>&1 ||
     die "needs JDK 17 or newer and Maven. On Debian 12: apt-get install openjdk-17-jdk maven"
 }

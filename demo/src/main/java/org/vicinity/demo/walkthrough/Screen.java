@@ -1,0 +1,81 @@
+package org.vicinity.demo.walkthrough;
+
+import java.awt.AWTException;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** The display as a user has it: what it shows, and the keyboard. */
+public final class Screen {
+  private final Robot robot;
+
+  /**
+   * Opens the display that DISPLAY names.
+   *
+   * @throws IOException when there is none
+   */
+  public Screen() throws IOException {
+    try {
+      robot = new Robot();
+    } catch (AWTException none) {
+      throw new IOException("no display to look at: " + none.getMessage(), none);
+    }
+  }
+
+  /** Saves what the display shows as a PNG. */
+  public synchronized void save(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    BufferedImage image =
+        robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
+    if (!ImageIO.write(image, "png", file.toFile())) {
+      throw new IOException("no PNG writer");
+    }
+  }
+
+  /**
+   * Brings the first window with that title to the front and presses keys there.
+   *
+   * @param title a regular expression, as xdotool takes it
+   * @param keys such as {@code ctrl+comma} or {@code Escape}
+   */
+  public void press(String title, String... keys) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "xdotool",
+                "search",
+                "--sync",
+                "--onlyvisible",
+                "--name",
+                title,
+                "windowactivate",
+                "--sync",
+                "key",
+                "--delay",
+                "60"));
+    command.addAll(List.of(keys));
+    run(command);
+  }
+
+  private static void run(List<String> command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException(String.join(" ", command) + ": " + output.strip());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    }
+  }
+}
