@@ -1,0 +1,13 @@
+package org.vicinity.certstore.grant;
+
+/** A change of the set of active grants, told after it is on disk. */
+public sealed interface GrantChange {
+  /** Returns the grant as it was written or, when removed, as it last was. */
+  Grant grant();
+
+  /** A pairing was committed. */
+  record Activated(Grant grant) implements GrantChange {}
+
+  /** A grant that was active is gone. */
+  record Removed(Grant grant) implements GrantChange {}
+}
