@@ -47,3 +47,14 @@ need_java() {
   { command -v javac && command -v mvn; } >/dev/null 2>&1 ||
     die "needs JDK 17 or newer and Maven. On Debian 12: apt-get install openjdk-17-jdk maven"
 }
+
+# A headless JDK can build, but cannot show a window: adds the rest of the same Java.
+need_java_windows() {
+  local home major
+  home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+  [ ! -e "$home/lib/libawt_xawt.so" ] || return 0
+  major=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
+  install_packages "openjdk-$major-jre"
+  [ -e "$home/lib/libawt_xawt.so" ] ||
+    die "the Java in $home cannot show windows; install one that can, such as: apt-get install openjdk-17-jdk"
+}
