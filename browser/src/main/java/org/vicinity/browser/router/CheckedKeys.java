@@ -1,0 +1,73 @@
+package org.vicinity.browser.router;
+
+import java.net.InetSocketAddress;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vicinity.channel.mdns.HostEndpoint;
+
+/**
+ * Remembers for this session which key was seen at which address, so that a device is probed once
+ * and again when its address or its granted key changes. Connections that come meanwhile wait for
+ * the same probe. Thread-safe.
+ */
+final class CheckedKeys {
+  /** One probe, running or done; the future holds why it failed, or nothing. */
+  private record Check(
+      InetSocketAddress address, PublicKey key, CompletableFuture<Optional<Refusal>> outcome) {}
+
+  private final Map<String, Check> byHost = new ConcurrentHashMap<>();
+  private final KeyProbe probe;
+  private final Duration timeout;
+
+  CheckedKeys(KeyProbe probe, Duration timeout) {
+    this.probe = probe;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Returns when the key was seen at that endpoint; blocks for at most the probe's time.
+   *
+   * @throws RefusedException when the probe failed
+   */
+  void require(HostEndpoint endpoint, PublicKey expected) throws RefusedException {
+    Check mine = new Check(endpoint.address(), expected, new CompletableFuture<>());
+    Check valid =
+        byHost.compute(
+            endpoint.host(),
+            (host, known) ->
+                known != null && known.address.equals(mine.address) && known.key.equals(mine.key)
+                    ? known
+                    : mine);
+    if (valid == mine) {
+      mine.outcome.complete(run(endpoint, expected, mine));
+    }
+    Optional<Refusal> refusal = valid.outcome.join();
+    if (refusal.isPresent()) {
+      throw new RefusedException(refusal.get());
+    }
+  }
+
+  /** Has that host probed again at its next connection. */
+  void forget(String host) {
+    byHost.remove(host);
+  }
+
+  private Optional<Refusal> run(HostEndpoint endpoint, PublicKey expected, Check mine) {
+    Optional<Refusal> refusal = Optional.of(Refusal.UNREACHABLE);
+    try {
+      probe.check(endpoint, expected, timeout);
+      refusal = Optional.empty();
+    } catch (RefusedException e) {
+      refusal = Optional.of(e.refusal());
+    } finally {
+      if (refusal.isPresent()) {
+        byHost.remove(endpoint.host(), mine);
+      }
+    }
+    return refusal;
+  }
+}

@@ -1,0 +1,56 @@
+package org.vicinity.browser.router;
+
+import java.util.Optional;
+
+/**
+ * Why the router did not connect somebody to a device; the one table of reasons, their text for
+ * people, and what the client gets to see.
+ *
+ * <p>A refused name gets the alert unrecognized_name, which Chromium reports as {@code
+ * ERR_SSL_UNRECOGNIZED_NAME_ALERT}; a device with a wrong key gets internal_error ({@code
+ * ERR_SSL_PROTOCOL_ERROR}). All others are closed without a byte ({@code ERR_CONNECTION_CLOSED}):
+ * what did not speak TLS gets no TLS back, and a device that is away looks like one that is away.
+ */
+public enum Refusal {
+  /** The first bytes are no ClientHello. */
+  MALFORMED("the connection did not begin with a well-formed TLS ClientHello", null),
+  /** The ClientHello was not complete in time. */
+  TOO_SLOW("the TLS ClientHello did not come in time", null),
+  /** The ClientHello names no server. */
+  NO_SERVER_NAME("the TLS ClientHello names no server", TlsAlert.UNRECOGNIZED_NAME),
+  /** No active grant has that host name. */
+  NOT_GRANTED(
+      "no device was given to a web site under this name; choose the device again on that site",
+      TlsAlert.UNRECOGNIZED_NAME),
+  /** No device on this network answers to the name. */
+  NOT_FOUND(
+      "no device on this network answers to this name; check that it is switched on and on the same"
+          + " network",
+      null),
+  /** The name has an address, but nobody accepts connections there. */
+  UNREACHABLE("the device is on this network but does not accept connections; restart it", null),
+  /** Who answers does not hold the key of the device that the user chose. */
+  WRONG_KEY(
+      "another device answers to this name; nothing was sent to it. If the device was reset or"
+          + " replaced, remove it in the settings and choose it again",
+      TlsAlert.INTERNAL_ERROR),
+  /** There are too many connections. */
+  OVERLOADED("too many connections to devices are open; close some pages", null);
+
+  private final String text;
+  private final TlsAlert alert;
+
+  Refusal(String text, TlsAlert alert) {
+    this.text = text;
+    this.alert = alert;
+  }
+
+  /** Returns what happened and what to do, in English, fit to show to a person. */
+  public String text() {
+    return text;
+  }
+
+  Optional<TlsAlert> alert() {
+    return Optional.ofNullable(alert);
+  }
+}
