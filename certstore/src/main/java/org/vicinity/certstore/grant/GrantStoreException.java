@@ -14,6 +14,8 @@ public final class GrantStoreException extends Exception {
     KEY_UNUSABLE("the device store's key file is damaged or cannot be read; restore it"),
     /** The disk is full, read-only, or another program holds the file. */
     WRITE_FAILED("the device store cannot be written; check for free space, nothing was changed"),
+    /** Its certificates are beyond all measure. */
+    TOO_LARGE("the device's certificates are too large to be stored"),
     /** Another grant has the host name. */
     HOST_TAKEN("another device already has this host name"),
     /** Another origin has the origin label. */

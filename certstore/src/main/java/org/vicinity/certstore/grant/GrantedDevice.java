@@ -10,8 +10,11 @@ package org.vicinity.certstore.grant;
 public record GrantedDevice(String name, String type, String vendor) {
   private static final int MAX = 256;
 
-  /** Checks the lengths. */
+  /** Checks the lengths; half surrogate pairs become U+FFFD. */
   public GrantedDevice {
+    name = WellFormed.text(name);
+    type = WellFormed.text(type);
+    vendor = WellFormed.text(vendor);
     if (name.length() > MAX || type.length() > MAX || vendor.length() > MAX) {
       throw new IllegalArgumentException(
           "a device's name, type and vendor have at most " + MAX + " characters each");

@@ -9,8 +9,10 @@ package org.vicinity.certstore.grant;
 public record User(String id, String displayName) {
   private static final int MAX = 128;
 
-  /** Checks the lengths. */
+  /** Checks the lengths; half surrogate pairs become U+FFFD. */
   public User {
+    id = WellFormed.text(id);
+    displayName = WellFormed.text(displayName);
     if (id.isEmpty() || id.length() > MAX || displayName.length() > MAX) {
       throw new IllegalArgumentException(
           "a user's id has 1 to 128 characters, its name at most 128");

@@ -1,0 +1,174 @@
+package org.vicinity.certstore.grant;
+
+import com.upokecenter.cbor.CBORException;
+import com.upokecenter.cbor.CBORObject;
+import com.upokecenter.cbor.CBORType;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vicinity.certstore.name.DeviceHostName;
+import org.vicinity.certstore.name.Origin;
+
+/**
+ * A grant as bytes: a CBOR map (RFC 8949) with the integer keys below, certificates in DER, times
+ * in milliseconds since 1970. Unknown keys are ignored. Thread-safe.
+ */
+final class GrantCodec {
+  private static final int FORMAT = 1;
+
+  private static final int KEY_FORMAT = 0;
+  private static final int KEY_ID = 1;
+  private static final int KEY_ORIGIN = 2;
+  private static final int KEY_USER_ID = 3;
+  private static final int KEY_USER_NAME = 4;
+  private static final int KEY_DEVICE_NAME = 5;
+  private static final int KEY_DEVICE_TYPE = 6;
+  private static final int KEY_DEVICE_VENDOR = 7;
+  private static final int KEY_HOST = 8;
+  private static final int KEY_CHAIN = 9;
+  private static final int KEY_AUTHORITY = 10;
+  private static final int KEY_SECRET = 11;
+  private static final int KEY_CREATED = 12;
+  private static final int KEY_LAST_USED = 13;
+  private static final int KEY_ACTIVE = 14;
+
+  private final CertificateFactory certificates;
+  // Many grants share few authorities: each is parsed and kept once.
+  private final Map<ByteBuffer, X509Certificate> shared = new ConcurrentHashMap<>();
+
+  GrantCodec() {
+    try {
+      certificates = CertificateFactory.getInstance("X.509");
+    } catch (CertificateException impossible) {
+      throw new IllegalStateException("every Java platform reads X.509", impossible);
+    }
+  }
+
+  byte[] encode(Grant grant) {
+    CBORObject chain = CBORObject.NewArray();
+    grant.chain().forEach(certificate -> chain.Add(der(certificate)));
+    CBORObject map =
+        CBORObject.NewOrderedMap()
+            .Add(KEY_FORMAT, FORMAT)
+            .Add(KEY_ID, Base64.getUrlDecoder().decode(grant.id().value()))
+            .Add(KEY_ORIGIN, grant.origin().serialized());
+    grant
+        .user()
+        .ifPresent(user -> map.Add(KEY_USER_ID, user.id()).Add(KEY_USER_NAME, user.displayName()));
+    map.Add(KEY_DEVICE_NAME, grant.device().name())
+        .Add(KEY_DEVICE_TYPE, grant.device().type())
+        .Add(KEY_DEVICE_VENDOR, grant.device().vendor())
+        .Add(KEY_HOST, grant.host().value())
+        .Add(KEY_CHAIN, chain)
+        .Add(KEY_AUTHORITY, der(grant.authority()))
+        .Add(KEY_SECRET, grant.secret())
+        .Add(KEY_CREATED, grant.created().toEpochMilli());
+    grant.lastUsed().ifPresent(at -> map.Add(KEY_LAST_USED, at.toEpochMilli()));
+    map.Add(KEY_ACTIVE, grant.state() == Grant.State.ACTIVE);
+    return map.EncodeToBytes();
+  }
+
+  Grant decode(byte[] content) throws RowException {
+    try {
+      CBORObject map = CBORObject.DecodeFromBytes(content);
+      if (map.getType() != CBORType.Map) {
+        throw new RowException(RowException.Reason.MALFORMED);
+      }
+      if (required(map, KEY_FORMAT).AsInt32() != FORMAT) {
+        throw new RowException(RowException.Reason.NEWER_FORMAT);
+      }
+      return grant(map);
+    } catch (CBORException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ArithmeticException
+        | CertificateException malformed) {
+      throw new RowException(RowException.Reason.MALFORMED, malformed);
+    }
+  }
+
+  private Grant grant(CBORObject map) throws RowException, CertificateException {
+    return new Grant(
+        new GrantId(
+            Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(required(map, KEY_ID).GetByteString())),
+        Origin.parse(required(map, KEY_ORIGIN).AsString()),
+        user(map),
+        new GrantedDevice(
+            required(map, KEY_DEVICE_NAME).AsString(),
+            required(map, KEY_DEVICE_TYPE).AsString(),
+            required(map, KEY_DEVICE_VENDOR).AsString()),
+        DeviceHostName.parse(required(map, KEY_HOST).AsString())
+            .orElseThrow(() -> new RowException(RowException.Reason.MALFORMED)),
+        chain(required(map, KEY_CHAIN)),
+        shared(required(map, KEY_AUTHORITY).GetByteString()),
+        required(map, KEY_SECRET).GetByteString(),
+        time(required(map, KEY_CREATED)),
+        map.ContainsKey(KEY_LAST_USED)
+            ? Optional.of(time(required(map, KEY_LAST_USED)))
+            : Optional.empty(),
+        required(map, KEY_ACTIVE).AsBoolean() ? Grant.State.ACTIVE : Grant.State.PENDING);
+  }
+
+  private static CBORObject required(CBORObject map, int key) throws RowException {
+    CBORObject value = map.get(key);
+    if (value == null) {
+      throw new RowException(RowException.Reason.MALFORMED);
+    }
+    return value;
+  }
+
+  private static Optional<User> user(CBORObject map) throws RowException {
+    return map.ContainsKey(KEY_USER_ID)
+        ? Optional.of(
+            new User(
+                required(map, KEY_USER_ID).AsString(), required(map, KEY_USER_NAME).AsString()))
+        : Optional.empty();
+  }
+
+  private List<X509Certificate> chain(CBORObject array) throws CertificateException {
+    List<X509Certificate> chain = new ArrayList<>();
+    for (CBORObject der : array.getValues()) {
+      byte[] bytes = der.GetByteString();
+      chain.add(chain.isEmpty() ? parse(bytes) : shared(bytes));
+    }
+    return chain;
+  }
+
+  private X509Certificate shared(byte[] der) throws CertificateException {
+    X509Certificate known = shared.get(ByteBuffer.wrap(der));
+    if (known != null) {
+      return known;
+    }
+    X509Certificate parsed = parse(der);
+    shared.put(ByteBuffer.wrap(der), parsed);
+    return parsed;
+  }
+
+  private X509Certificate parse(byte[] der) throws CertificateException {
+    return (X509Certificate) certificates.generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  private static byte[] der(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException impossible) {
+      throw new IllegalArgumentException("a certificate without an encoding", impossible);
+    }
+  }
+
+  private static Instant time(CBORObject millis) {
+    return Instant.ofEpochMilli(millis.AsInt64Value());
+  }
+}
