@@ -14,12 +14,12 @@ public enum Rule {
   CA_SUBJECT("every CA has a name"),
   /** The trust anchor is the service's own root. */
   AUTHORITY_IS_ROOT("the authority is a self-signed root"),
-  /** A private CA, never one that the system trusts for the web. */
-  NOT_A_SYSTEM_ROOT("no CA of the chain has the key of a public root"),
   /** RFC 5280 section 6.1.3 (a)(4). */
   ISSUER("every certificate names the next one as its issuer"),
   /** RFC 5280 section 4.2.1.1. */
   KEY_IDENTIFIER("an authority key identifier is the issuer's subject key identifier"),
+  /** A private CA, never one that the system trusts for the web. */
+  NOT_A_SYSTEM_ROOT("no CA of the chain has the key of a public root"),
   /** No SHA-1, no MD5, nothing unknown; RFC 5280 section 4.1.1.2. */
   SIGNATURE_ALGORITHM("every signature algorithm is strong"),
   /** Key types and sizes. */

@@ -1,0 +1,71 @@
+package org.vicinity.certstore.verify;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+
+/**
+ * The extensions of one certificate, parsed once (RFC 5280 section 4.2).
+ *
+ * @param critical those marked critical
+ */
+record ParsedExtensions(
+    Set<ASN1ObjectIdentifier> critical,
+    Optional<BasicConstraints> basicConstraints,
+    Optional<KeyUsage> keyUsage,
+    Optional<ExtendedKeyUsage> extendedKeyUsage,
+    Optional<GeneralNames> subjectAlternativeName,
+    Optional<NameConstraints> nameConstraints,
+    Optional<SubjectKeyIdentifier> subjectKeyIdentifier,
+    Optional<AuthorityKeyIdentifier> authorityKeyIdentifier) {
+
+  /**
+   * Parses them; null means that there are none.
+   *
+   * @throws IllegalArgumentException when one is malformed; the parsers throw further runtime
+   *     exceptions
+   */
+  static ParsedExtensions of(Extensions extensions) {
+    Extensions present = extensions == null ? new Extensions(new Extension[0]) : extensions;
+    List<ASN1ObjectIdentifier> oids = Arrays.asList(present.getExtensionOIDs());
+    if (new HashSet<>(oids).size() != oids.size()) {
+      throw new IllegalArgumentException("an extension occurs twice");
+    }
+    return new ParsedExtensions(
+        Set.of(present.getCriticalExtensionOIDs()),
+        parsed(present, Extension.basicConstraints, BasicConstraints::getInstance),
+        parsed(present, Extension.keyUsage, KeyUsage::getInstance),
+        parsed(present, Extension.extendedKeyUsage, ExtendedKeyUsage::getInstance),
+        parsed(present, Extension.subjectAlternativeName, GeneralNames::getInstance),
+        parsed(present, Extension.nameConstraints, NameConstraints::getInstance),
+        parsed(present, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance),
+        parsed(present, Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance));
+  }
+
+  boolean isCritical(ASN1ObjectIdentifier oid) {
+    return critical.contains(oid);
+  }
+
+  private static <T> Optional<T> parsed(
+      Extensions extensions, ASN1ObjectIdentifier oid, Function<Object, T> parser) {
+    ASN1Primitive value =
+        Optional.ofNullable(extensions.getExtensionParsedValue(oid))
+            .map(encodable -> encodable.toASN1Primitive())
+            .orElse(null);
+    return Optional.ofNullable(value).map(parser);
+  }
+}
