@@ -1,0 +1,155 @@
+package org.vicinity.browser.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.swing.SwingUtilities;
+import org.cef.CefApp;
+import org.cef.CefClient;
+import org.cef.browser.CefBrowser;
+import org.cef.browser.CefFrame;
+import org.cef.browser.CefMessageRouter;
+import org.cef.browser.CefMessageRouter.CefMessageRouterConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine on JCEF: one client for all views, and one hidden browser for the rules page. */
+final class ChromiumEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(ChromiumEngine.class);
+
+  /** The names that the injected script knows. */
+  private static final CefMessageRouterConfig FUNCTIONS =
+      new CefMessageRouterConfig("vicinityQuery", "vicinityQueryCancel");
+
+  private final CefApp app;
+  private final CompletableFuture<Void> terminated;
+  private final CompletableFuture<Void> reset = new CompletableFuture<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final Views views = new Views();
+  private final Downloads downloads = new Downloads(views);
+  private final String rulesUrl;
+  private final RulesPage rules;
+  private final CefClient client;
+  private volatile CefBrowser rulesBrowser;
+
+  ChromiumEngine(
+      CefApp app,
+      EngineSettings settings,
+      PageQueries queries,
+      NavigationPolicy policy,
+      CompletableFuture<Void> terminated) {
+    this.app = app;
+    this.terminated = terminated;
+    this.rulesUrl = "chrome-extension://" + settings.extensionId() + "/rules.html";
+    this.rules =
+        new RulesPage(
+            settings.secret(), script -> rulesBrowser.executeJavaScript(script, rulesUrl, 1));
+    this.client = app.createClient();
+    Documents documents = new Documents(queries::documentGone);
+    client.addLifeSpanHandler(
+        new LifeSpan(
+            views,
+            this::created,
+            browser -> {
+              documents.closed(browser.getIdentifier());
+              policy.closed(browser.getIdentifier());
+            }));
+    client.addRequestHandler(new Requests(views, policy, this::crashed));
+    client.addLoadHandler(new Loads(views, documents));
+    client.addDisplayHandler(new Display(views));
+    client.addKeyboardHandler(new Keys(views));
+    client.addFocusHandler(new Focus(views));
+    client.addJSDialogHandler(new Dialogs(views));
+    client.addDownloadHandler(downloads);
+    CefMessageRouter router = CefMessageRouter.create(FUNCTIONS);
+    router.addHandler(new QueryRouter(views, documents, queries, this::takesRulesMessage), true);
+    client.addMessageRouter(router);
+  }
+
+  /** Makes the hidden browser; {@link #ready} follows. */
+  void begin() {
+    CefBrowser browser = client.createBrowser(rulesUrl, false, false);
+    rulesBrowser = browser;
+    browser.createImmediately();
+  }
+
+  /** Completes when preferences are reset and no rule is left. */
+  CompletableFuture<Void> ready() {
+    return reset
+        .thenCombine(rules.ready(), (done, alsoDone) -> done)
+        .thenCompose(done -> rules.apply(java.util.List.of()));
+  }
+
+  /** The hidden browser is the first one, so this comes before any page. */
+  private void created(CefBrowser browser) {
+    if (browser != rulesBrowser) {
+      return;
+    }
+    try {
+      EnginePreferences.reset();
+      reset.complete(null);
+    } catch (RuntimeException refused) {
+      reset.completeExceptionally(refused);
+    }
+  }
+
+  private boolean takesRulesMessage(CefBrowser browser, CefFrame frame, String message) {
+    if (browser != rulesBrowser || !frame.isMain() || !rulesUrl.equals(frame.getURL())) {
+      return false;
+    }
+    rules.message(message);
+    return true;
+  }
+
+  private void crashed(CefBrowser browser) {
+    if (browser == rulesBrowser && !closing.get()) {
+      LOG.warn("the rules page crashed and is loaded again");
+      rules.lost();
+      browser.reload();
+    }
+  }
+
+  @Override
+  public BrowserView open(ViewTarget target, ViewListener listener) {
+    CefBrowser browser = client.createBrowser(target.url(), false, false);
+    ChromiumView view = new ChromiumView(browser, target, listener);
+    views.add(browser, view);
+    return view;
+  }
+
+  @Override
+  public EngineControls controls() {
+    return new ChromiumControls(rules);
+  }
+
+  @Override
+  public void downloads(Path directory, boolean ask) {
+    downloads.to(directory, ask);
+  }
+
+  @Override
+  public void close(Duration limit) {
+    if (closing.compareAndSet(false, true)) {
+      SwingUtilities.invokeLater(
+          () -> {
+            views.all().forEach(ChromiumView::close);
+            rulesBrowser.setCloseAllowed();
+            rulesBrowser.close(true);
+            app.dispose();
+          });
+    }
+    try {
+      terminated.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.warn("the engine did not end within {} ms", limit.toMillis());
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.vicinity.browser.engine;
+
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
+import org.cef.browser.CefBrowser;
+
+/** A view on JCEF's browser. The engine's callbacks reach the listener through {@link #tell}. */
+final class ChromiumView implements BrowserView {
+  private final CefBrowser browser;
+  private final ViewListener listener;
+  private final NavigationTracker tracker;
+  private final PopupAllowance popups = new PopupAllowance(System::nanoTime);
+  private volatile int id = -1;
+  private volatile boolean closed;
+  private volatile boolean pageHasFocus;
+
+  ChromiumView(CefBrowser browser, ViewTarget target, ViewListener listener) {
+    this.browser = browser;
+    this.listener = listener;
+    this.tracker = new NavigationTracker(target.opener());
+  }
+
+  NavigationTracker tracker() {
+    return tracker;
+  }
+
+  PopupAllowance popups() {
+    return popups;
+  }
+
+  /** Tells the listener on the event thread, unless the view is gone by then. */
+  void tell(Consumer<ViewListener> event) {
+    SwingUtilities.invokeLater(
+        () -> {
+          if (!closed) {
+            event.accept(listener);
+          }
+        });
+  }
+
+  void created(int number) {
+    id = number;
+    tell(l -> l.created(number));
+  }
+
+  void gone() {
+    SwingUtilities.invokeLater(
+        () -> {
+          if (!closed) {
+            closed = true;
+            listener.closed();
+          }
+        });
+  }
+
+  /** The page's window took the keyboard: AWT has to let go of it, once. */
+  void gotFocus() {
+    if (pageHasFocus) {
+      return;
+    }
+    pageHasFocus = true;
+    SwingUtilities.invokeLater(
+        () -> {
+          KeyboardFocusManager.getCurrentKeyboardFocusManager().clearGlobalFocusOwner();
+          browser.setFocus(true);
+        });
+    tell(ViewListener::gotFocus);
+  }
+
+  void lostFocus() {
+    pageHasFocus = false;
+  }
+
+  @Override
+  public Component component() {
+    return browser.getUIComponent();
+  }
+
+  @Override
+  public OptionalInt id() {
+    return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  @Override
+  public void load(String url) {
+    tracker.userExpected();
+    browser.loadURL(url);
+  }
+
+  @Override
+  public void back() {
+    tracker.historyExpected();
+    browser.goBack();
+  }
+
+  @Override
+  public void forward() {
+    tracker.historyExpected();
+    browser.goForward();
+  }
+
+  @Override
+  public void reload(boolean cache) {
+    tracker.historyExpected();
+    if (cache) {
+      browser.reload();
+    } else {
+      browser.reloadIgnoreCache();
+    }
+  }
+
+  @Override
+  public void stop() {
+    browser.stopLoad();
+  }
+
+  @Override
+  public void focus(boolean page) {
+    pageHasFocus = page;
+    if (page) {
+      KeyboardFocusManager.getCurrentKeyboardFocusManager().clearGlobalFocusOwner();
+    }
+    browser.setFocus(page);
+  }
+
+  @Override
+  public void zoom(int steps) {
+    browser.setZoomLevel(steps);
+  }
+
+  @Override
+  public void requestClose() {
+    browser.close(false);
+  }
+
+  @Override
+  public void close() {
+    browser.setCloseAllowed();
+    browser.close(true);
+  }
+}

@@ -1,0 +1,53 @@
+package org.vicinity.browser.engine;
+
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.KeyStroke;
+import org.cef.browser.CefBrowser;
+import org.cef.handler.CefKeyboardHandlerAdapter;
+import org.cef.misc.BoolRef;
+import org.cef.misc.EventFlags;
+
+/** The shell's keys work while the page has the keyboard, whatever the page does with keys. */
+final class Keys extends CefKeyboardHandlerAdapter {
+  /** Chromium counts keys as Windows does; AWT differs in these. */
+  private static final Map<Integer, Integer> AWT =
+      Map.of(
+          0xBB, KeyEvent.VK_EQUALS,
+          0xBC, KeyEvent.VK_COMMA,
+          0xBD, KeyEvent.VK_MINUS,
+          0x6B, KeyEvent.VK_PLUS,
+          0x6D, KeyEvent.VK_MINUS);
+
+  private final Views views;
+
+  Keys(Views views) {
+    this.views = views;
+  }
+
+  @Override
+  public boolean onPreKeyEvent(CefBrowser browser, CefKeyEvent event, BoolRef isShortcut) {
+    if (event.type != CefKeyEvent.EventType.KEYEVENT_RAWKEYDOWN) {
+      return false;
+    }
+    Optional<Shortcut> shortcut = Shortcut.of(keyStroke(event.windows_key_code, event.modifiers));
+    shortcut.ifPresent(s -> views.tell(browser, l -> l.shortcut(s)));
+    return shortcut.isPresent();
+  }
+
+  static KeyStroke keyStroke(int windowsKeyCode, int flags) {
+    int modifiers = 0;
+    if ((flags & EventFlags.EVENTFLAG_CONTROL_DOWN) != 0) {
+      modifiers |= InputEvent.CTRL_DOWN_MASK;
+    }
+    if ((flags & EventFlags.EVENTFLAG_SHIFT_DOWN) != 0) {
+      modifiers |= InputEvent.SHIFT_DOWN_MASK;
+    }
+    if ((flags & EventFlags.EVENTFLAG_ALT_DOWN) != 0) {
+      modifiers |= InputEvent.ALT_DOWN_MASK;
+    }
+    return KeyStroke.getKeyStroke(AWT.getOrDefault(windowsKeyCode, windowsKeyCode), modifiers);
+  }
+}

@@ -1,0 +1,24 @@
+package org.vicinity.browser.engine;
+
+/**
+ * A tab is about to show another document.
+ *
+ * @param viewId the engine's number of the view
+ * @param url where it goes
+ * @param source who wants it
+ * @param initiator the URL of the document, or of the redirecting address, that wants it; empty
+ *     when the user does
+ */
+public record Navigation(int viewId, String url, Source source, String initiator) {
+  /** Who wants a navigation. */
+  public enum Source {
+    /** The user, by address bar or the shell. */
+    USER,
+    /**
+     * The user or the page, to a document that this tab has shown before: reload, back, forward.
+     */
+    HISTORY,
+    /** A page, by link, form or script, or a server by redirect. */
+    PAGE
+  }
+}

@@ -1,0 +1,69 @@
+package org.vicinity.browser.engine;
+
+import java.util.function.Consumer;
+import org.cef.browser.CefBrowser;
+import org.cef.browser.CefFrame;
+import org.cef.handler.CefRequestHandlerAdapter;
+import org.cef.network.CefRequest;
+import org.cef.network.CefRequest.TransitionType;
+
+/** Asks the policy about every navigation of a whole tab. */
+final class Requests extends CefRequestHandlerAdapter {
+  private final Views views;
+  private final NavigationPolicy policy;
+  private final Consumer<CefBrowser> crashed;
+
+  Requests(Views views, NavigationPolicy policy, Consumer<CefBrowser> crashed) {
+    this.views = views;
+    this.policy = policy;
+    this.crashed = crashed;
+  }
+
+  @Override
+  public boolean onBeforeBrowse(
+      CefBrowser browser,
+      CefFrame frame,
+      CefRequest request,
+      boolean userGesture,
+      boolean redirect) {
+    if (!frame.isMain()) {
+      return false;
+    }
+    return views
+        .of(browser)
+        .map(view -> refuses(browser, view, frame, request, redirect))
+        .orElse(false);
+  }
+
+  private boolean refuses(
+      CefBrowser browser, ChromiumView view, CefFrame frame, CefRequest request, boolean redirect) {
+    TransitionType type = request.getTransitionType();
+    // The qualifiers are of no use: JCEF collects them in the enum constant, for good.
+    Navigation navigation =
+        view.tracker()
+            .next(
+                browser.getIdentifier(),
+                request.getURL(),
+                frame.getURL(),
+                type == TransitionType.TT_EXPLICIT,
+                type == TransitionType.TT_RELOAD,
+                redirect);
+    if (policy.allows(navigation)) {
+      return false;
+    }
+    LoadFailure failure =
+        new LoadFailure(request.getURL(), LoadFailure.Kind.BLOCKED, "ERR_BLOCKED_BY_CLIENT");
+    view.tell(l -> l.failed(failure));
+    return true;
+  }
+
+  @Override
+  public void onRenderProcessTerminated(
+      CefBrowser browser, TerminationStatus status, int errorCode, String errorText) {
+    crashed.accept(browser);
+    String url = browser.getURL();
+    views.tell(
+        browser,
+        l -> l.failed(new LoadFailure(url, LoadFailure.Kind.CRASHED, "code " + errorCode)));
+  }
+}

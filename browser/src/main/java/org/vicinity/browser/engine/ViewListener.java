@@ -1,0 +1,53 @@
+package org.vicinity.browser.engine;
+
+import java.util.OptionalInt;
+
+/** Told what happens in one view. All calls come on the event thread. */
+public interface ViewListener {
+  /** The engine has made the view; {@link BrowserView#id} is known. */
+  default void created(int id) {}
+
+  /** The document's title; hostile text. */
+  void title(String title);
+
+  /** The address of the document that is shown. */
+  void address(String url);
+
+  /**
+   * Loading began or ended.
+   *
+   * @param canGoBack whether there is a page to go back to
+   * @param canGoForward whether there is a page to go forward to
+   */
+  void loading(boolean loading, boolean canGoBack, boolean canGoForward);
+
+  /** A new document is there: what was said of the one before no longer holds. */
+  default void committed(String url) {}
+
+  /** The page could not be loaded. */
+  void failed(LoadFailure failure);
+
+  /** The link under the pointer, or empty; hostile text. */
+  default void status(String text) {}
+
+  /** A page asks for a new tab. */
+  void popup(ViewTarget target);
+
+  /** A page asks the user something. The answer is due, once. */
+  void dialog(PageDialog dialog);
+
+  /** Keys of the shell were pressed while the page had the keyboard. */
+  void shortcut(Shortcut shortcut);
+
+  /** The page has got the keyboard. */
+  void gotFocus();
+
+  /** The page wants the whole screen, or leaves it. */
+  default void fullscreen(boolean on) {}
+
+  /** A download goes on; the percentage is empty while the size is unknown. */
+  default void download(String fileName, OptionalInt percent, boolean done) {}
+
+  /** The view is gone. The last call. */
+  void closed();
+}
