@@ -1,8 +1,12 @@
 package org.vicinity.bridge;
 
-/** The way back to one call of a page. Exactly one of the two is called, once, on any thread. */
+/**
+ * The way back to one query of a page, called on any thread. A plain query gets exactly one of the
+ * two, once. A persistent one gets {@code success} for each event and at most one {@code failure},
+ * the last. A query that was {@linkplain PageBridge#cancelled cancelled} gets neither.
+ */
 public interface PageReply {
-  /** Resolves with JSON text. */
+  /** Resolves, or tells an event, with JSON text. */
   void success(String json);
 
   /**

@@ -31,6 +31,7 @@ public enum ApiError {
   ISSUER_FAILED("NetworkError", "The certificate service did not answer as expected"),
   ISSUER_ANSWER("DataError", "The certificate service's answer is not valid"),
   CHALLENGE_LENGTH("DataError", "The challenge must have 16 to 64 bytes."),
+  CHALLENGE_REFUSED("DataError", "The device refused the challenge; was it used before?"),
   BAD_CSR("DataError", "The device's certificate request is not valid"),
   BAD_PEM("DataError", "The certificate or authority is not valid PEM"),
   CERTIFICATE_REFUSED("DataError", "The certificate was refused"),

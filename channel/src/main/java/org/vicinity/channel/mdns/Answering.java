@@ -1,5 +1,6 @@
 package org.vicinity.channel.mdns;
 
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -31,11 +32,13 @@ final class Answering {
 
   private final MdnsWire wire;
   private final Timer timer;
+  private final Ticker ticker;
   private final Object lock;
 
-  Answering(MdnsWire wire, Timer timer, Object lock) {
+  Answering(MdnsWire wire, Timer timer, Ticker ticker, Object lock) {
     this.wire = wire;
     this.timer = timer;
+    this.ticker = ticker;
     this.lock = lock;
   }
 
@@ -55,7 +58,7 @@ final class Answering {
     } else if (questions.stream().allMatch(Packets::topBit)) {
       unicast(answer, from);
       // A prober on a shared port may never see the unicast answer, so it gets both.
-      if (probe || claim.quietFor(REFRESH, timer.now())) {
+      if (probe || claim.quietFor(REFRESH, ticker.read())) {
         multicast(claim, answer, probe);
       }
     } else {
@@ -74,7 +77,7 @@ final class Answering {
   }
 
   private void multicast(Claim claim, Message answer, boolean probe) {
-    long now = timer.now();
+    long now = ticker.read();
     Duration quiet = probe ? QUIET_FOR_PROBES : QUIET;
     if (claim.quietFor(quiet, now)) {
       send(claim, answer);
@@ -97,7 +100,7 @@ final class Answering {
   }
 
   private void send(Claim claim, Message message) {
-    claim.lastMulticast = Optional.of(timer.now());
+    claim.lastMulticast = Optional.of(ticker.read());
     claim.nextMulticast = Optional.empty();
     try {
       wire.multicast(message);

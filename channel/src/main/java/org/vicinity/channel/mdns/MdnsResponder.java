@@ -1,5 +1,6 @@
 package org.vicinity.channel.mdns;
 
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -37,14 +38,11 @@ public final class MdnsResponder implements AutoCloseable {
    * @throws IOException when UDP port 5353 cannot be shared or the group cannot be joined
    */
   public MdnsResponder(LocalLink link) throws IOException {
-    this(
-        link,
-        MdnsSocket::open,
-        new SystemTimer("mdns-responder-" + link.networkInterface().getName()));
+    this(link, MdnsSocket::open, Ticker.systemTicker());
   }
 
-  MdnsResponder(LocalLink link, MdnsWire.Opener opener, Timer timer) throws IOException {
-    claims = new Claims(link, opener, timer, this::lost);
+  MdnsResponder(LocalLink link, MdnsWire.Opener opener, Ticker ticker) throws IOException {
+    claims = new Claims(link, opener, ticker, this::lost);
   }
 
   /**
