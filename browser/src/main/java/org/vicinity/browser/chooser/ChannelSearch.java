@@ -1,5 +1,6 @@
 package org.vicinity.browser.chooser;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ChannelSearch implements AutoCloseable {
   /** Guards {@link #running} and {@link #ended}, which belong to the background. */
   private final Object lock = new Object();
 
-  private final List<NearFieldTransport.Discovery> running = new java.util.ArrayList<>();
+  private final List<NearFieldTransport.Discovery> running = new ArrayList<>();
   private boolean ended;
 
   ChannelSearch(ChooserWorld world, Listener listener) {
@@ -132,12 +133,25 @@ final class ChannelSearch implements AutoCloseable {
 
     @Override
     public void seen(DiscoveredDevice device) {
-      onOwn(() -> listener.seen(device));
+      if (ofThisChannel(device)) {
+        onOwn(() -> listener.seen(device));
+      }
     }
 
     @Override
     public void lost(DiscoveredDevice device) {
-      onOwn(() -> listener.lost(device));
+      if (ofThisChannel(device)) {
+        onOwn(() -> listener.lost(device));
+      }
+    }
+
+    /** A device of a channel that is not there could never be opened. */
+    private boolean ofThisChannel(DiscoveredDevice device) {
+      boolean own = device.transport().equals(transport.name());
+      if (!own) {
+        LOG.warn("{} found a device of {}; left out", transport.name(), device.transport());
+      }
+      return own;
     }
 
     @Override

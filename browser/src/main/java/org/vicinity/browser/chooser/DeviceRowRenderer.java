@@ -1,0 +1,83 @@
+package org.vicinity.browser.chooser;
+
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Font;
+import java.awt.GridBagLayout;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.ListCellRenderer;
+import org.vicinity.browser.display.ChannelBadge;
+import org.vicinity.browser.display.DeviceIcon;
+import org.vicinity.browser.display.DeviceKind;
+import org.vicinity.browser.display.DisplayText;
+import org.vicinity.browser.display.Palette;
+
+/** Draws one device: picture, name over detail, badge of its channel. */
+final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceRow> {
+  private static final int ICON = 40;
+
+  private final Map<DeviceKind, DeviceIcon> icons = new EnumMap<>(DeviceKind.class);
+  private final JLabel picture = new JLabel();
+  private final JLabel name = new JLabel();
+  private final JLabel detail = new JLabel();
+  private final ChannelBadge badge = new ChannelBadge();
+
+  DeviceRowRenderer() {
+    super(new BorderLayout(12, 0));
+    setBorder(BorderFactory.createEmptyBorder(8, 10, 8, 10));
+    for (JLabel label : List.of(name, detail)) {
+      label.putClientProperty("html.disable", true);
+      label.setAlignmentX(LEFT_ALIGNMENT);
+    }
+    name.setFont(name.getFont().deriveFont(Font.BOLD, name.getFont().getSize2D() * 1.05f));
+    detail.setFont(detail.getFont().deriveFont(detail.getFont().getSize2D() * 0.94f));
+    JPanel texts = new JPanel();
+    texts.setLayout(new BoxLayout(texts, BoxLayout.Y_AXIS));
+    texts.setOpaque(false);
+    texts.add(Box.createVerticalGlue());
+    texts.add(name);
+    texts.add(Box.createVerticalStrut(2));
+    texts.add(detail);
+    texts.add(Box.createVerticalGlue());
+    JPanel right = new JPanel(new GridBagLayout());
+    right.setOpaque(false);
+    right.add(badge);
+    add(picture, BorderLayout.WEST);
+    add(texts, BorderLayout.CENTER);
+    add(right, BorderLayout.EAST);
+  }
+
+  @Override
+  public Component getListCellRendererComponent(
+      JList<? extends DeviceRow> list, DeviceRow row, int index, boolean selected, boolean focus) {
+    setBackground(selected ? list.getSelectionBackground() : list.getBackground());
+    Color text = selected ? list.getSelectionForeground() : list.getForeground();
+    fill(row, text);
+    return this;
+  }
+
+  /** Shows a device outside of a list, too. */
+  void fill(DeviceRow row, Color text) {
+    picture.setIcon(icons.computeIfAbsent(row.kind(), kind -> new DeviceIcon(kind, ICON)));
+    picture.setBackground(getBackground());
+    name.setText(row.name());
+    name.setForeground(text);
+    detail.setText(row.detail().isEmpty() ? " " : row.detail());
+    detail.setForeground(
+        row.pairable() ? Palette.blend(text, getBackground(), 0.72) : Palette.warning());
+    badge.setChannel(row.channel());
+    badge.setForeground(text);
+    getAccessibleContext()
+        .setAccessibleName(
+            DisplayText.joined(List.of(row.name(), row.detail(), row.channel().label())));
+  }
+}

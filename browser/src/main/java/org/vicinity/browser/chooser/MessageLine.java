@@ -1,0 +1,56 @@
+package org.vicinity.browser.chooser;
+
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.WrappedText;
+
+/** A sentence on a tinted ground that says that something is wrong; invisible while nothing is. */
+final class MessageLine extends JPanel {
+  private static final int INSET = 12;
+
+  private final WrappedText text;
+
+  /**
+   * Makes an invisible one.
+   *
+   * @param color of the text; the ground takes a tint of it
+   */
+  MessageLine(int width, Color color) {
+    super(new BorderLayout());
+    text = new WrappedText(width - 2 * INSET);
+    text.setForeground(color);
+    setOpaque(false);
+    setBorder(BorderFactory.createEmptyBorder(8, INSET, 8, INSET));
+    setAlignmentX(LEFT_ALIGNMENT);
+    setVisible(false);
+    add(text);
+  }
+
+  void say(Optional<String> message) {
+    text.setText(message.orElse(""));
+    setVisible(message.isPresent());
+  }
+
+  String message() {
+    return isVisible() ? text.getText() : "";
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    try {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setColor(Palette.blend(text.getForeground(), getParent().getBackground(), 0.11));
+      g.fillRoundRect(0, 0, getWidth(), getHeight(), INSET, INSET);
+    } finally {
+      g.dispose();
+    }
+  }
+}
