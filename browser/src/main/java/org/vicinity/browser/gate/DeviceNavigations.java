@@ -1,0 +1,100 @@
+package org.vicinity.browser.gate;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vicinity.browser.engine.Navigation;
+import org.vicinity.browser.engine.NavigationPolicy;
+import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.name.DeviceHostName;
+import org.vicinity.certstore.name.Origin;
+
+/**
+ * Decides where whole tabs may go; the engine's rules cover everything else. A device's page opens
+ * for the user, for its origin and for itself. When the device itself has sent the tab elsewhere,
+ * the tab may come back once: that is how single sign-on works. Thread-safe.
+ */
+public final class DeviceNavigations implements NavigationPolicy {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceNavigations.class);
+  private static final Set<String> PAGE_SCHEMES = Set.of("http", "https", "about", "data", "blob");
+  private static final Set<String> USER_SCHEMES =
+      Set.of("http", "https", "about", "data", "blob", "file");
+
+  private final Function<String, Optional<Grant>> byHost;
+
+  /** The device that has sent a tab on its way, by view. */
+  private final Map<Integer, DeviceHostName> expected = new ConcurrentHashMap<>();
+
+  /** Makes a policy; {@code byHost} returns the active grant of a host name and must not block. */
+  public DeviceNavigations(Function<String, Optional<Grant>> byHost) {
+    this.byHost = byHost;
+  }
+
+  @Override
+  public boolean allows(Navigation navigation) {
+    boolean page = navigation.source() == Navigation.Source.PAGE;
+    String scheme = scheme(navigation.url());
+    if (!(page ? PAGE_SCHEMES : USER_SCHEMES).contains(scheme)) {
+      LOG.info("a tab may not open an address of the scheme {}", scheme);
+      return false;
+    }
+    if (!page) {
+      expected.remove(navigation.viewId());
+      return true;
+    }
+    device(navigation.initiator())
+        .ifPresent(grant -> expected.put(navigation.viewId(), grant.host()));
+    return device(navigation.url()).map(grant -> mayOpen(navigation, grant)).orElse(true);
+  }
+
+  private boolean mayOpen(Navigation navigation, Grant grant) {
+    boolean own =
+        origin(navigation.initiator()).filter(grant.origin()::equals).isPresent()
+            || device(navigation.initiator())
+                .map(Grant::host)
+                .filter(grant.host()::equals)
+                .isPresent();
+    if (own || expected.remove(navigation.viewId(), grant.host())) {
+      return true;
+    }
+    LOG.info("a page of another origin may not open a device's page");
+    return false;
+  }
+
+  @Override
+  public void closed(int viewId) {
+    expected.remove(viewId);
+  }
+
+  private Optional<Grant> device(String url) {
+    return origin(url).map(Origin::host).flatMap(byHost);
+  }
+
+  private static Optional<Origin> origin(String url) {
+    int end = url.indexOf("://");
+    if (end < 0) {
+      return Optional.empty();
+    }
+    int path = end + 3;
+    while (path < url.length() && "/?#\\".indexOf(url.charAt(path)) < 0) {
+      path++;
+    }
+    try {
+      return Origin.ofUrl(new URI(url.substring(0, path) + "/"));
+    } catch (URISyntaxException hostile) {
+      return Optional.empty();
+    }
+  }
+
+  private static String scheme(String url) {
+    int colon = url.indexOf(':');
+    return colon < 0 ? "" : url.substring(0, colon).toLowerCase(Locale.ROOT);
+  }
+}
