@@ -1,6 +1,5 @@
 package org.vicinity.channel.mdns;
 
-import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -32,13 +31,11 @@ final class Answering {
 
   private final MdnsWire wire;
   private final Timer timer;
-  private final Ticker ticker;
   private final Object lock;
 
-  Answering(MdnsWire wire, Timer timer, Ticker ticker, Object lock) {
+  Answering(MdnsWire wire, Timer timer, Object lock) {
     this.wire = wire;
     this.timer = timer;
-    this.ticker = ticker;
     this.lock = lock;
   }
 
@@ -58,7 +55,7 @@ final class Answering {
     } else if (questions.stream().allMatch(Packets::topBit)) {
       unicast(answer, from);
       // A prober on a shared port may never see the unicast answer, so it gets both.
-      if (probe || claim.quietFor(REFRESH, ticker.read())) {
+      if (probe || claim.quietFor(REFRESH, timer.now())) {
         multicast(claim, answer, probe);
       }
     } else {
@@ -77,7 +74,7 @@ final class Answering {
   }
 
   private void multicast(Claim claim, Message answer, boolean probe) {
-    long now = ticker.read();
+    long now = timer.now();
     Duration quiet = probe ? QUIET_FOR_PROBES : QUIET;
     if (claim.quietFor(quiet, now)) {
       send(claim, answer);
@@ -100,7 +97,7 @@ final class Answering {
   }
 
   private void send(Claim claim, Message message) {
-    claim.lastMulticast = Optional.of(ticker.read());
+    claim.lastMulticast = Optional.of(timer.now());
     claim.nextMulticast = Optional.empty();
     try {
       wire.multicast(message);

@@ -1,6 +1,5 @@
 package org.vicinity.channel.mdns;
 
-import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -36,7 +35,6 @@ final class Claims implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
   private final LocalLink link;
-  private final Ticker ticker;
   private final Consumer<String> lost;
   private final Object lock = new Object();
   private final Map<Name, Claim> byName = new HashMap<>(); // by host name and by service name
@@ -51,19 +49,18 @@ final class Claims implements AutoCloseable {
    *
    * @param lost hears, on the timer's thread, of names that were owned and are no more
    */
-  Claims(LocalLink link, MdnsWire.Opener opener, Ticker ticker, Consumer<String> lost)
+  Claims(LocalLink link, MdnsWire.Opener opener, Timer timer, Consumer<String> lost)
       throws IOException {
     this.link = link;
-    this.ticker = ticker;
     this.lost = lost;
-    timer = new Timer("mdns-responder-" + link.networkInterface().getName());
+    this.timer = timer;
     try {
       wire = opener.open(link, this::received);
     } catch (IOException | RuntimeException e) {
       timer.close();
       throw e;
     }
-    answering = new Answering(wire, timer, ticker, lock);
+    answering = new Answering(wire, timer, lock);
   }
 
   /**
@@ -126,7 +123,7 @@ final class Claims implements AutoCloseable {
     claim.phase = Claim.Phase.PROBING;
     claim.probesSent = 0;
     long jitter = ThreadLocalRandom.current().nextLong(PROBE_INTERVAL.toMillis());
-    schedule(claim, brake.delay(ticker.read()).plusMillis(jitter));
+    schedule(claim, brake.delay(timer.now()).plusMillis(jitter));
   }
 
   private void schedule(Claim claim, Duration delay) {
@@ -173,7 +170,7 @@ final class Claims implements AutoCloseable {
   }
 
   private void lose(Claim claim) {
-    brake.conflict(ticker.read());
+    brake.conflict(timer.now());
     end(claim);
     LOG.warn("the host name {} belongs to another host on this network", claim.host.text());
     if (!claim.decided.complete(false)) {
@@ -260,7 +257,7 @@ final class Claims implements AutoCloseable {
         lose(claim);
       } else {
         LOG.info("another host uses the name {}; probing for it again", claim.host.text());
-        brake.conflict(ticker.read());
+        brake.conflict(timer.now());
         claim.deferrals = 0;
         startProbing(claim);
       }

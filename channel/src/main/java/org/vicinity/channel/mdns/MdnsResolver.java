@@ -1,6 +1,5 @@
 package org.vicinity.channel.mdns;
 
-import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -39,7 +38,6 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MdnsResolver.class);
 
   private final LocalLink link;
-  private final Ticker ticker;
   private final Timer timer;
   private final MdnsWire wire;
   private final Object lock = new Object();
@@ -53,14 +51,16 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
    * @throws IOException when UDP port 5353 cannot be shared or the group cannot be joined
    */
   public MdnsResolver(LocalLink link) throws IOException {
-    this(link, MdnsSocket::open, Ticker.systemTicker());
+    this(
+        link,
+        MdnsSocket::open,
+        new SystemTimer("mdns-resolver-" + link.networkInterface().getName()));
   }
 
-  MdnsResolver(LocalLink link, MdnsWire.Opener opener, Ticker ticker) throws IOException {
+  MdnsResolver(LocalLink link, MdnsWire.Opener opener, Timer timer) throws IOException {
     this.link = link;
-    this.ticker = ticker;
     cache = new HostCache(link);
-    timer = new Timer("mdns-resolver-" + link.networkInterface().getName());
+    this.timer = timer;
     try {
       wire = opener.open(link, this::received);
     } catch (IOException | RuntimeException e) {
@@ -83,7 +83,7 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
     }
     Lookup lookup;
     synchronized (lock) {
-      Optional<HostEndpoint> known = cache.endpoint(asked.get(), ticker.read());
+      Optional<HostEndpoint> known = cache.endpoint(asked.get(), timer.now());
       if (known.isPresent() || closed) {
         return closed ? Optional.empty() : known;
       }
@@ -152,7 +152,7 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
         return;
       }
       List<Record> questions = new ArrayList<>();
-      if (!cache.hasAddress(lookup.host, ticker.read())) {
+      if (!cache.hasAddress(lookup.host, timer.now())) {
         questions.add(Packets.question(lookup.host.name(), Type.A));
       }
       questions.add(Packets.question(lookup.host.service(), Type.SRV));
@@ -177,7 +177,7 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
       return;
     }
     synchronized (lock) {
-      long now = ticker.read();
+      long now = timer.now();
       Set<String> touched = new LinkedHashSet<>();
       for (int section : new int[] {Section.ANSWER, Section.ADDITIONAL}) {
         for (Record record : message.getSection(section)) {
@@ -192,7 +192,7 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
 
   // Holds the lock.
   private void settle(Lookup lookup, boolean portWaitOver) {
-    long now = ticker.read();
+    long now = timer.now();
     if (!cache.hasAddress(lookup.host, now)) {
       return;
     }

@@ -1,6 +1,5 @@
 package org.vicinity.channel.mdns;
 
-import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -38,11 +37,14 @@ public final class MdnsResponder implements AutoCloseable {
    * @throws IOException when UDP port 5353 cannot be shared or the group cannot be joined
    */
   public MdnsResponder(LocalLink link) throws IOException {
-    this(link, MdnsSocket::open, Ticker.systemTicker());
+    this(
+        link,
+        MdnsSocket::open,
+        new SystemTimer("mdns-responder-" + link.networkInterface().getName()));
   }
 
-  MdnsResponder(LocalLink link, MdnsWire.Opener opener, Ticker ticker) throws IOException {
-    claims = new Claims(link, opener, ticker, this::lost);
+  MdnsResponder(LocalLink link, MdnsWire.Opener opener, Timer timer) throws IOException {
+    claims = new Claims(link, opener, timer, this::lost);
   }
 
   /**

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -199,6 +204,31 @@ class LoopbackMdnsTest {
     responder.announce(marker, 1);
     assertThat(resolver.resolve(marker, LIMIT)).isPresent();
     assertThat(resolver.resolve(host, LIMIT)).map(e -> e.address().getPort()).contains(9443);
+  }
+
+  @Test
+  void datagramsOfRandomBytesLeaveResolverAndResponderWorking() throws Exception {
+    MdnsResponder responder = responder();
+    MdnsResolver resolver = resolver();
+    Random random = new Random(1);
+    try (DatagramChannel hostile = DatagramChannel.open(StandardProtocolFamily.INET)) {
+      hostile.setOption(StandardSocketOptions.IP_MULTICAST_IF, lo.networkInterface());
+      hostile.bind(new InetSocketAddress(lo.address(), 0));
+      InetSocketAddress group = new InetSocketAddress("224.0.0.251", 5353);
+      for (int i = 0; i < 3000; i++) {
+        byte[] bytes = new byte[random.nextInt(i % 50 == 0 ? 20_000 : 600)];
+        random.nextBytes(bytes);
+        if (bytes.length > 12 && i % 2 == 0) {
+          System.arraycopy(
+              new byte[] {0, 0, (byte) 0x84, 0, 0, 0, 0, 2, 0, 0, 0, 0}, 0, bytes, 0, 12);
+        }
+        hostile.send(ByteBuffer.wrap(bytes), group);
+      }
+    }
+    String host = host("media-1");
+    responder.announce(host, 8443);
+
+    assertThat(resolver.resolve(host, LIMIT)).map(e -> e.address().getPort()).contains(8443);
   }
 
   @Test
