@@ -1,6 +1,7 @@
 package org.vicinity.channel.pairing;
 
 import java.time.Duration;
+import org.vicinity.channel.session.Pins;
 
 /**
  * How a device lets itself be paired.
@@ -28,9 +29,7 @@ public record PairingSettings(String pin, Duration armed, Duration total, int ma
    *     is shorter than the armed time, or no failure is allowed
    */
   public PairingSettings {
-    if (!pin.matches("[\\x20-\\x7e]{1,32}")) {
-      throw new IllegalArgumentException("a PIN has 1 to 32 printable ASCII characters");
-    }
+    Pins.checked(pin);
     if (armed.isNegative() || armed.isZero() || total.compareTo(armed) < 0 || maxFailures < 1) {
       throw new IllegalArgumentException("pairing limits must be positive, total >= armed");
     }

@@ -4,6 +4,11 @@ import java.time.Duration;
 
 /** The time as the fail-safe sees it, so that tests can drive it. Thread-safe. */
 public interface PairingTimer {
+  /** Returns the machine's own monotonic time. */
+  static PairingTimer system() {
+    return SystemPairingTimer.INSTANCE;
+  }
+
   /** Returns the time since some fixed moment; never goes back, whatever the wall clock does. */
   Duration now();
 

@@ -1,0 +1,175 @@
+package org.vicinity.channel.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vicinity.channel.ChannelError;
+import org.vicinity.channel.session.PinOutcome;
+import org.vicinity.channel.session.SessionInitiator;
+
+/**
+ * Everything that a near-field transport must carry: sessions, frames under attack, pairings, and
+ * here the fail-safe. Extend it, give a {@link #connector}, and all tests run on that transport.
+ */
+public abstract class TransportContract extends PairingContract {
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  @ParameterizedTest
+  @EnumSource
+  void aBrowserThatClosesBeforeTheCommitLeavesNothing(Stage stage) throws Exception {
+    Run run = runA(stage);
+    run.channel.close();
+    awaitServed();
+
+    assertUndone(stage);
+    assertThat(stage == Stage.ALLOWED && run.commit()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatLosesTheChannelBeforeTheCommitLeavesNothing(Stage stage) throws Exception {
+    Run run = runA(stage);
+    cutDeviceEnds();
+    awaitServed();
+
+    assertUndone(stage);
+    assertError(ChannelError.CLOSED, () -> run.channel.receive(LIMIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBrowserThatTakesTooLongForTheNextStepIsToldAndLeavesNothing(Stage stage) throws Exception {
+    Run run = runA(stage);
+    timer.advance(ARMED);
+    awaitServed();
+
+    assertUndone(stage);
+    if (stage == Stage.GREETED) {
+      assertError(ChannelError.EXPIRED, () -> run.step(Stage.AUTHENTICATED));
+    } else if (stage == Stage.REQUESTED) {
+      assertError(ChannelError.EXPIRED, () -> run.step(Stage.DELIVERED));
+    }
+  }
+
+  @Test
+  void eachStepStartsTheArmedLimitAnew() throws Exception {
+    Run run = new Run(ORIGIN_A, HOST_A);
+    for (Stage stage : List.of(Stage.GREETED, Stage.AUTHENTICATED, Stage.REQUESTED)) {
+      run.step(stage);
+      timer.advance(ARMED.minus(MOMENT));
+    }
+    run.step(Stage.DELIVERED);
+    run.step(Stage.ALLOWED);
+
+    assertThat(run.commit()).isTrue();
+  }
+
+  @Test
+  void aWrongPinStartsTheArmedLimitAnew() throws Exception {
+    SessionInitiator initiator = greet();
+    timer.advance(ARMED.minus(MOMENT));
+    assertThat(initiator.authenticate(WRONG_PIN)).isEqualTo(new PinOutcome.WrongPin(2));
+    timer.advance(ARMED.minus(MOMENT));
+
+    assertThat(authenticate(initiator).exporter()).hasSize(32);
+  }
+
+  @Test
+  void noStepExtendsTheTotalLimit() throws Exception {
+    Run run = new Run(ORIGIN_A, HOST_A);
+    Duration step = TOTAL.dividedBy(4);
+    for (Stage stage :
+        List.of(Stage.GREETED, Stage.AUTHENTICATED, Stage.REQUESTED, Stage.DELIVERED)) {
+      run.step(stage);
+      timer.advance(step.minus(MOMENT));
+    }
+    run.step(Stage.ALLOWED);
+    timer.advance(MOMENT.multipliedBy(4));
+    awaitServed();
+
+    assertThat(run.commit()).isFalse();
+    assertUndone(Stage.ALLOWED);
+  }
+
+  @Test
+  void aCommittedPairingOutlivesItsLimitsAndItsChannelIsClosed() throws Exception {
+    Run run = runA(Stage.ALLOWED);
+    run.commit();
+    timer.advance(TOTAL);
+    awaitServed();
+
+    assertThat(device.committed()).containsExactly(HOST_A);
+    assertThat(device.calls()).doesNotContain("rollback");
+    assertThat(server.pairable()).isTrue();
+  }
+
+  @Test
+  void aFailedPairingOfAnotherOriginLeavesTheFirstOne() throws Exception {
+    Run first = runA(Stage.ALLOWED);
+    first.commit();
+    first.channel.close();
+    awaitServed();
+
+    runB(Stage.ALLOWED).channel.close();
+    awaitServed();
+
+    assertThat(device.committed()).containsExactly(HOST_A);
+    assertThat(device.pending()).isEmpty();
+  }
+
+  @Test
+  void twoOriginsCanBePairedOneAfterTheOther() throws Exception {
+    Run first = runA(Stage.ALLOWED);
+    first.commit();
+    first.channel.close();
+    awaitServed();
+    Run second = runB(Stage.ALLOWED);
+
+    assertThat(second.commit()).isTrue();
+    assertThat(device.committed()).containsExactlyInAnyOrder(HOST_A, HOST_B);
+    assertThat(first.secret()).isNotEqualTo(second.secret());
+  }
+
+  @Test
+  void aServerThatIsClosedUndoesThePairingAndAcceptsNoMore() throws Exception {
+    runA(Stage.ALLOWED);
+    server.close();
+
+    assertUndone(Stage.ALLOWED);
+    awaitServed();
+    assertThat(server.pairable()).isFalse();
+    assertError(ChannelError.PAIRING_CLOSED, this::greet);
+  }
+
+  @Test
+  void aDeviceThatCrashesWhileItRollsBackAcceptsTheNextPairing() throws Exception {
+    device.crash("rollback");
+    runA(Stage.REQUESTED).channel.close();
+    awaitServed();
+
+    assertThat(runB(Stage.ALLOWED).commit()).isTrue();
+  }
+
+  @Test
+  void listenersHearWhetherTheDeviceIsPairable() throws Exception {
+    List<Boolean> heard = new CopyOnWriteArrayList<>();
+    server.onPairableChanged(heard::add);
+    runA(Stage.GREETED).channel.close();
+    awaitServed();
+
+    assertThat(heard).containsExactly(false, true);
+  }
+
+  private void assertUndone(Stage stage) {
+    assertThat(device.pending()).isEmpty();
+    assertThat(device.committed()).isEmpty();
+    assertThat(Collections.frequency(device.calls(), "rollback")).isEqualTo(stage.rollbacks());
+    assertThat(device.calls()).doesNotContain("commit");
+  }
+}
