@@ -33,6 +33,17 @@ record ParsedExtensions(
     Optional<SubjectKeyIdentifier> subjectKeyIdentifier,
     Optional<AuthorityKeyIdentifier> authorityKeyIdentifier) {
 
+  private static final ParsedExtensions NONE =
+      new ParsedExtensions(
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /**
    * Parses them; null means that there are none.
    *
@@ -40,20 +51,22 @@ record ParsedExtensions(
    *     exceptions
    */
   static ParsedExtensions of(Extensions extensions) {
-    Extensions present = extensions == null ? new Extensions(new Extension[0]) : extensions;
-    List<ASN1ObjectIdentifier> oids = Arrays.asList(present.getExtensionOIDs());
+    if (extensions == null) {
+      return NONE;
+    }
+    List<ASN1ObjectIdentifier> oids = Arrays.asList(extensions.getExtensionOIDs());
     if (new HashSet<>(oids).size() != oids.size()) {
       throw new IllegalArgumentException("an extension occurs twice");
     }
     return new ParsedExtensions(
-        Set.of(present.getCriticalExtensionOIDs()),
-        parsed(present, Extension.basicConstraints, BasicConstraints::getInstance),
-        parsed(present, Extension.keyUsage, KeyUsage::getInstance),
-        parsed(present, Extension.extendedKeyUsage, ExtendedKeyUsage::getInstance),
-        parsed(present, Extension.subjectAlternativeName, GeneralNames::getInstance),
-        parsed(present, Extension.nameConstraints, NameConstraints::getInstance),
-        parsed(present, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance),
-        parsed(present, Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance));
+        Set.of(extensions.getCriticalExtensionOIDs()),
+        parsed(extensions, Extension.basicConstraints, BasicConstraints::getInstance),
+        parsed(extensions, Extension.keyUsage, KeyUsage::getInstance),
+        parsed(extensions, Extension.extendedKeyUsage, ExtendedKeyUsage::getInstance),
+        parsed(extensions, Extension.subjectAlternativeName, GeneralNames::getInstance),
+        parsed(extensions, Extension.nameConstraints, NameConstraints::getInstance),
+        parsed(extensions, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance),
+        parsed(extensions, Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance));
   }
 
   boolean isCritical(ASN1ObjectIdentifier oid) {
