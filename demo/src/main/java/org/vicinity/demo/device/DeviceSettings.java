@@ -1,0 +1,42 @@
+package org.vicinity.demo.device;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vicinity.channel.lan.LanAnnouncement;
+import org.vicinity.channel.mdns.LocalLink;
+import org.vicinity.channel.pairing.PairingSettings;
+import org.vicinity.demo.device.cache.UploadLimits;
+
+/**
+ * How one device is set up.
+ *
+ * @param name what people see in the browser's chooser
+ * @param type what pages filter by, such as {@code media-cache}
+ * @param vendor its maker
+ * @param pairing the PIN and the limits of a pairing
+ * @param link the network it lives on
+ * @param httpsPort the port of its web server, 0 for any
+ * @param state where it keeps pairings, cache and uploads
+ * @param productDirectory where its product certificate and key are
+ * @param library a folder of films to play besides the one that it comes with
+ * @param fillRate how fast the cache is filled, in bytes per second
+ * @param uploads how much pages may store
+ */
+public record DeviceSettings(
+    String name,
+    String type,
+    String vendor,
+    PairingSettings pairing,
+    LocalLink link,
+    int httpsPort,
+    Path state,
+    Path productDirectory,
+    Optional<Path> library,
+    long fillRate,
+    UploadLimits uploads) {
+
+  /** Returns what the device says of itself on the network. */
+  LanAnnouncement announcement(int port, boolean pairable) {
+    return new LanAnnouncement(name, type, vendor, port, pairable);
+  }
+}
