@@ -1,9 +1,9 @@
 package org.vicinity.certstore.grant;
 
+import com.google.common.base.Ascii;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -75,8 +75,7 @@ final class GrantIndex {
   }
 
   synchronized Optional<Grant> byHost(String host) {
-    return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)))
-        .map(id -> byId.get(id).grant());
+    return Optional.ofNullable(byHost.get(Ascii.toLowerCase(host))).map(id -> byId.get(id).grant());
   }
 
   synchronized List<Grant> where(Predicate<Grant> wanted) {

@@ -1,5 +1,6 @@
 package org.vicinity.certstore.name;
 
+import com.google.common.base.Ascii;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record DeviceHostName(String label, OriginLabel originLabel) {
     if (host.length() > 2 * Ldh.MAX + 1 + SUFFIX.length()) {
       return Optional.empty();
     }
-    String[] labels = host.toLowerCase(Locale.ROOT).split("\\.", -1);
+    String[] labels = Ascii.toLowerCase(host).split("\\.", -1);
     if (labels.length != 3 || !labels[2].equals("local")) {
       return Optional.empty();
     }

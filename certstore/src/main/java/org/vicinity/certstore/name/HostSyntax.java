@@ -1,9 +1,8 @@
 package org.vicinity.certstore.name;
 
+import com.google.common.base.Ascii;
 import com.google.common.net.InetAddresses;
 import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,11 +21,11 @@ final class HostSyntax {
 
   /** Returns the canonical spelling of a host as written, where there is one. */
   static String canonical(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("[") && InetAddresses.isUriInetAddress(lower)) {
-      return InetAddresses.toUriString(InetAddresses.forUriString(lower));
-    }
-    return lower;
+    // ASCII only: full lower-casing would turn the Kelvin sign into a plain k.
+    String lower = Ascii.toLowerCase(host);
+    return lower.startsWith("[")
+        ? ipv6(lower).map(InetAddresses::toUriString).orElse(lower)
+        : lower;
   }
 
   /** Returns why the host is not in canonical form; empty when it is. */
@@ -63,11 +62,15 @@ final class HostSyntax {
   }
 
   private static boolean canonicalIpv6(String host) {
-    if (!InetAddresses.isUriInetAddress(host)) {
-      return false;
-    }
-    // An IPv4-mapped address comes out as IPv4: a different host for the browser, so none here.
-    InetAddress address = InetAddresses.forUriString(host);
-    return address instanceof Inet6Address && InetAddresses.toUriString(address).equals(host);
+    return ipv6(host).map(InetAddresses::toUriString).filter(host::equals).isPresent();
+  }
+
+  /** No zone, which no URL has, and no IPv4-mapped address, which Java takes for IPv4. */
+  private static Optional<Inet6Address> ipv6(String host) {
+    return !host.contains("%")
+            && InetAddresses.isUriInetAddress(host)
+            && InetAddresses.forUriString(host) instanceof Inet6Address address
+        ? Optional.of(address)
+        : Optional.empty();
   }
 }

@@ -1,12 +1,15 @@
 package org.vicinity.certstore.verify;
 
 import com.google.common.io.BaseEncoding;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**
@@ -34,9 +37,12 @@ record PathCertificate(
             "at most " + MAX_DER + " bytes");
       }
       Certificate asn1 = Certificate.getInstance(der);
+      if (!Arrays.equals(der, asn1.getEncoded(ASN1Encoding.DER))) {
+        throw new Refusal(Rule.WELL_FORMED, role + " in another encoding than DER", "DER");
+      }
       return new PathCertificate(
           role, x509, asn1, ParsedExtensions.of(asn1.getTBSCertificate().getExtensions()));
-    } catch (CertificateEncodingException | RuntimeException malformed) {
+    } catch (CertificateEncodingException | IOException | RuntimeException malformed) {
       throw new Refusal(
           Rule.WELL_FORMED,
           role + " with a part that does not decode (" + malformed.getMessage() + ")",
