@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -188,6 +189,10 @@ final class Bench implements AutoCloseable {
       bridge.query(subscription, frame, message("\"type\":\"listen\""), events);
     }
 
+    Bench bench() {
+      return Bench.this;
+    }
+
     String message(String members) {
       return "%s.{\"document\":\"%s\",\"origin\":\"%s\",\"secure\":true,%s}"
           .formatted(SECRET, document, origin, members);
@@ -226,7 +231,13 @@ final class Bench implements AutoCloseable {
     }
 
     Sent createCertificateRequest(String id) {
-      String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+      byte[] random = new byte[32];
+      new SecureRandom().nextBytes(random);
+      return createCertificateRequest(id, random);
+    }
+
+    Sent createCertificateRequest(String id, byte[] bytes) {
+      String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
       return send(
           "\"type\":\"createCertificateRequest\",\"device\":\"%s\",\"challenge\":\"%s\",\"label\":\"media-server-1\""
               .formatted(id, challenge));

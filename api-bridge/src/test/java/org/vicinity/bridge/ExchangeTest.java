@@ -140,7 +140,7 @@ class ExchangeTest {
   @Test
   void eachGrantHasTheAuthorityOfItsOwnPairing() throws Exception {
     bench.page().connected();
-    TestCa newer = new TestCa("service, new key");
+    TestCa newer = new TestCa("service with a new key");
     Bench.Page page = bench.page();
     String id = page.chosen();
     JsonNode request = page.createCertificateRequest(id).value();

@@ -33,7 +33,7 @@ public enum ApiError {
   CHALLENGE_LENGTH("DataError", "The challenge must have 16 to 64 bytes."),
   CHALLENGE_REFUSED("DataError", "The device refused the challenge; was it used before?"),
   BAD_CSR("DataError", "The device's certificate request is not valid"),
-  BAD_PEM("DataError", "The certificate or authority is not valid PEM"),
+  BAD_PEM("DataError", "The certificate or its authority cannot be read"),
   CERTIFICATE_REFUSED("DataError", "The certificate was refused"),
   KEY_MISMATCH(
       "DataError", "Another key than that of the certificate request answers under the host name."),
