@@ -4,7 +4,9 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
+import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -21,8 +23,8 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
+import org.vicinity.browser.display.CenteredText;
 import org.vicinity.browser.display.Palette;
-import org.vicinity.browser.display.WrappedText;
 
 /** The live list, how the search goes, and which channels cannot search. */
 final class DeviceListPanel extends JPanel {
@@ -35,7 +37,7 @@ final class DeviceListPanel extends JPanel {
   private final JLabel progress = new JLabel("", SwingConstants.RIGHT);
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
-  private final WrappedText emptyText;
+  private final CenteredText emptyText = new CenteredText();
   private final MessageLine problem;
   private final MessageLine notices;
   private boolean obeying;
@@ -48,8 +50,6 @@ final class DeviceListPanel extends JPanel {
    */
   DeviceListPanel(int width, Consumer<Optional<Integer>> onSelect, Runnable onOpen) {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
-    emptyText = new WrappedText(width - 120);
-    emptyText.setForeground(Palette.muted());
     problem = new MessageLine(width, Palette.danger());
     notices = new MessageLine(width, Palette.warning());
     prepareList(onSelect, onOpen);
@@ -145,7 +145,11 @@ final class DeviceListPanel extends JPanel {
   private void prepareBody(int width) {
     JPanel empty = new JPanel(new GridBagLayout());
     empty.setBackground(list.getBackground());
-    empty.add(emptyText);
+    GridBagConstraints wide = new GridBagConstraints();
+    wide.fill = GridBagConstraints.HORIZONTAL;
+    wide.weightx = 1;
+    wide.insets = new Insets(0, 60, 0, 60);
+    empty.add(emptyText, wide);
     JScrollPane scroll = new JScrollPane(list);
     scroll.setBorder(null);
     body.add(empty, EMPTY);

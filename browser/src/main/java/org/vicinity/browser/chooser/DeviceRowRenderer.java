@@ -59,9 +59,10 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
   @Override
   public Component getListCellRendererComponent(
       JList<? extends DeviceRow> list, DeviceRow row, int index, boolean selected, boolean focus) {
-    setBackground(selected ? list.getSelectionBackground() : list.getBackground());
-    Color text = selected ? list.getSelectionForeground() : list.getForeground();
-    fill(row, text);
+    // A tint rather than the theme's selection colour, on which pictures and badges vanish.
+    Color back = list.getBackground();
+    setBackground(selected ? Palette.blend(Palette.accent(), back, 0.24) : back);
+    fill(row, list.getForeground());
     return this;
   }
 
@@ -76,6 +77,7 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
         row.pairable() ? Palette.blend(text, getBackground(), 0.72) : Palette.warning());
     badge.setChannel(row.channel());
     badge.setForeground(text);
+    badge.setBackground(getBackground());
     getAccessibleContext()
         .setAccessibleName(
             DisplayText.joined(List.of(row.name(), row.detail(), row.channel().label())));

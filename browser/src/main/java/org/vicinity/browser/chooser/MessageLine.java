@@ -2,6 +2,7 @@ package org.vicinity.browser.chooser;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -40,6 +41,11 @@ final class MessageLine extends JPanel {
 
   String message() {
     return isVisible() ? text.getText() : "";
+  }
+
+  @Override
+  public Dimension getMaximumSize() {
+    return new Dimension(Integer.MAX_VALUE, getPreferredSize().height);
   }
 
   @Override

@@ -39,6 +39,7 @@ final class SwingChooserDialog implements ChooserView {
   private final JPanel body = new JPanel(cards);
   private final MessageLine lastChance = new MessageLine(WIDTH, Palette.warning());
   private final JButton confirm = new JButton(ChooserTexts.CONNECT);
+  private final JPanel confirmSlot = new JPanel(new BorderLayout());
   private final JButton cancel = new JButton(ChooserTexts.CANCEL);
   private Optional<ChooserInput> input = Optional.empty();
   private boolean askingPin;
@@ -149,7 +150,7 @@ final class SwingChooserDialog implements ChooserView {
     askingPin = false;
     device.lockedOut(reason);
     showDevice();
-    confirm.setVisible(false);
+    confirmSlot.setVisible(false);
     cancel.setText(ChooserTexts.CLOSE);
     dialog.getRootPane().setDefaultButton(cancel);
     cancel.requestFocusInWindow();
@@ -237,9 +238,10 @@ final class SwingChooserDialog implements ChooserView {
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
     buttons.setAlignmentX(JComponent.LEFT_ALIGNMENT);
     buttons.setBorder(BorderFactory.createEmptyBorder(10, 0, 0, 0));
+    confirmSlot.setBorder(BorderFactory.createEmptyBorder(0, 10, 0, 0));
+    confirmSlot.add(confirm);
     buttons.add(cancel);
-    buttons.add(Box.createHorizontalStrut(10));
-    buttons.add(confirm);
+    buttons.add(confirmSlot);
     confirm.setEnabled(false);
     dialog.getRootPane().setDefaultButton(confirm);
     return buttons;

@@ -6,7 +6,10 @@ import java.awt.RenderingHints;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 
-/** A small pill that names the channel on which a device was found. */
+/**
+ * A small pill that names the channel on which a device was found. Its background is that of what
+ * it lies on.
+ */
 public final class ChannelBadge extends JLabel {
   /** Makes an empty one. */
   public ChannelBadge() {
@@ -32,7 +35,7 @@ public final class ChannelBadge extends JLabel {
     Graphics2D g = (Graphics2D) graphics.create();
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setColor(Palette.blend(getForeground(), getParent().getBackground(), 0.13));
+      g.setColor(Palette.blend(getForeground(), getBackground(), 0.13));
       g.fillRoundRect(0, 0, getWidth(), getHeight(), getHeight(), getHeight());
     } finally {
       g.dispose();
