@@ -7,7 +7,6 @@ import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.MessageChannel;
-import org.vicinity.channel.NearFieldTransport;
 import org.vicinity.channel.session.PinOutcome;
 
 /**
@@ -19,8 +18,7 @@ final class Attempt {
   private static final Duration OPEN = Duration.ofSeconds(15);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  private final NearFieldTransport transport;
-  private final DiscoveredDevice device;
+  private final FoundDevice found;
   private final SessionStarter sessions;
 
   /** Guards what follows. */
@@ -32,19 +30,18 @@ final class Attempt {
   /** Set by the thread that connects, read by the one that authenticates after it. */
   private volatile SessionStarter.Started started;
 
-  Attempt(NearFieldTransport transport, DiscoveredDevice device, SessionStarter sessions) {
-    this.transport = transport;
-    this.device = device;
+  Attempt(FoundDevice found, SessionStarter sessions) {
+    this.found = found;
     this.sessions = sessions;
   }
 
   DiscoveredDevice device() {
-    return device;
+    return found.device();
   }
 
   /** Opens the channel and greets the device. */
   void connect() throws ChannelException {
-    MessageChannel channel = transport.open(device, OPEN);
+    MessageChannel channel = found.by().open(found.device(), OPEN);
     owned(channel::close);
     SessionStarter.Started greeted = sessions.start(channel, ANSWER);
     owned(greeted::close);

@@ -7,6 +7,7 @@ import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.display.DisplayText;
+import org.vicinity.browser.search.ChannelNotice;
 
 /**
  * Sits before the real window in place of a person: waits until there is something to do and then

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.bridge.ChooserOutcome;
 import org.vicinity.bridge.ChooserRequest;
+import org.vicinity.browser.search.ChannelNotice;
+import org.vicinity.browser.search.ChannelSearch;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.DiscoveredDevice;
@@ -52,7 +54,8 @@ final class ChooserController implements ChooserInput {
     this.ended = ended;
     this.guard = new ConfirmGuard(world.clock(), this::tellConfirmable);
     this.devices = new DeviceList(request.filter(), view);
-    this.search = new ChannelSearch(world, new Found());
+    this.search =
+        new ChannelSearch(world.transports(), world.own(), world.background(), new Found());
   }
 
   /** Shows the view and begins to search. */
@@ -83,13 +86,13 @@ final class ChooserController implements ChooserInput {
     if (!confirmable()) {
       return;
     }
-    DiscoveredDevice device = devices.selected().orElseThrow();
+    FoundDevice found = devices.selected().orElseThrow();
     ExchangeStep.CHOSEN.done();
-    Attempt now = new Attempt(transportOf(device), device, world.sessions());
+    Attempt now = new Attempt(found, world.sessions());
     attempt = Optional.of(now);
     stage = ChooserStage.CONNECTING;
     tellConfirmable();
-    view.connecting(devices.rowOf(device));
+    view.connecting(devices.rowOf(found.device()));
     world.background().execute(() -> connect(now));
   }
 
@@ -115,13 +118,6 @@ final class ChooserController implements ChooserInput {
   @Override
   public void focusGained() {
     disturb();
-  }
-
-  private NearFieldTransport transportOf(DiscoveredDevice device) {
-    return world.transports().stream()
-        .filter(transport -> transport.name().equals(device.transport()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no transport " + device.transport()));
   }
 
   /** In the background. */
@@ -256,7 +252,7 @@ final class ChooserController implements ChooserInput {
     SearchState state = SearchState.SEARCHING;
     if (!devices.isEmpty()) {
       state = SearchState.FOUND;
-    } else if (!search.possible()) {
+    } else if (search.searching().isEmpty()) {
       state = SearchState.IMPOSSIBLE;
     } else if (patienceOver) {
       state = SearchState.NOTHING_YET;
@@ -267,8 +263,8 @@ final class ChooserController implements ChooserInput {
   /** What the search brings; not heard any more after the end. */
   private final class Found implements ChannelSearch.Listener {
     @Override
-    public void seen(DiscoveredDevice device) {
-      listChanged(devices.seen(device));
+    public void seen(NearFieldTransport by, DiscoveredDevice device) {
+      listChanged(devices.seen(new FoundDevice(by, device)));
       if (!foundAny && !devices.isEmpty()) {
         foundAny = true;
         ExchangeStep.SEARCHED.done();
@@ -276,8 +272,8 @@ final class ChooserController implements ChooserInput {
     }
 
     @Override
-    public void lost(DiscoveredDevice device) {
-      listChanged(devices.lost(device));
+    public void lost(NearFieldTransport by, DiscoveredDevice device) {
+      listChanged(devices.lost(new FoundDevice(by, device)));
     }
 
     @Override

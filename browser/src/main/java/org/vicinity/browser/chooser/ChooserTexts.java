@@ -1,9 +1,7 @@
 package org.vicinity.browser.chooser;
 
-import java.util.Locale;
-import org.vicinity.browser.display.Channel;
+import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.channel.ChannelError;
-import org.vicinity.channel.TransportStatus;
 
 /** Every word that the chooser says, in one place. */
 final class ChooserTexts {
@@ -45,36 +43,16 @@ final class ChooserTexts {
   }
 
   static String wrongPin(int attemptsLeft) {
-    return sentence(ChannelError.WRONG_PIN.text())
+    return ChannelNotice.sentence(ChannelError.WRONG_PIN.text())
         + (attemptsLeft == 1 ? " 1 attempt left." : " " + attemptsLeft + " attempts left.");
   }
 
   /** Says what went wrong with a device that was picked; the list is there to try again. */
   static String problem(ChannelError error) {
-    return sentence(error.text());
+    return ChannelNotice.sentence(error.text());
   }
 
-  static ChannelNotice unavailable(Channel channel, TransportStatus.Unavailable status) {
-    return new ChannelNotice(
-        channel.label() + ": " + withoutFullStop(status.reason()) + ".", sentence(status.remedy()));
-  }
-
-  static TransportStatus.Unavailable searchFailed() {
-    return new TransportStatus.Unavailable(
-        "the search could not be started", "close this window and try again");
-  }
-
-  /** Makes a sentence of a clause: a capital letter and a full stop. */
-  static String sentence(String clause) {
-    if (clause.isEmpty()) {
-      return "";
-    }
-    return clause.substring(0, 1).toUpperCase(Locale.ROOT)
-        + withoutFullStop(clause.substring(1))
-        + ".";
-  }
-
-  private static String withoutFullStop(String clause) {
-    return clause.endsWith(".") ? clause.substring(0, clause.length() - 1) : clause;
+  static String notice(ChannelNotice notice) {
+    return notice.channel().label() + ": " + notice.reason() + " " + notice.remedy();
   }
 }

@@ -2,6 +2,7 @@ package org.vicinity.browser.chooser;
 
 import java.util.List;
 import java.util.Optional;
+import org.vicinity.browser.search.ChannelNotice;
 
 /**
  * What shows a chooser. Rows are known by their index; whatever changes them is told in order. All

@@ -13,10 +13,12 @@ import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.DisplayText;
 import org.vicinity.channel.DiscoveredDevice;
+import org.vicinity.channel.NearFieldTransport;
 
 /**
- * The devices found by all channels that the request wants, one row for each, in the order of their
- * appearance: a row never moves under the pointer but when one before it vanishes. Not thread-safe.
+ * The devices found by all transports that the request wants, one row for each, in the order of
+ * their appearance: a row never moves under the pointer but when one before it vanishes. Not
+ * thread-safe.
  */
 final class DeviceList {
   /** What a device is known by, whatever it calls itself. */
@@ -31,9 +33,41 @@ final class DeviceList {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeviceList.class);
 
+  /** One row's device, as each transport sees it that does; the first is the one to open. */
+  private static final class Entry {
+    final Key key;
+    final List<FoundDevice> views = new ArrayList<>();
+
+    Entry(Key key) {
+      this.key = key;
+    }
+
+    FoundDevice found() {
+      return views.get(0);
+    }
+
+    DiscoveredDevice device() {
+      return found().device();
+    }
+
+    void put(FoundDevice view) {
+      for (int at = 0; at < views.size(); at++) {
+        if (views.get(at).by() == view.by()) {
+          views.set(at, view);
+          return;
+        }
+      }
+      views.add(view);
+    }
+
+    void drop(NearFieldTransport by) {
+      views.removeIf(view -> view.by() == by);
+    }
+  }
+
   private final Predicate<DiscoveredDevice> filter;
   private final ChooserView view;
-  private final List<DiscoveredDevice> devices = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final List<DeviceRow> rows = new ArrayList<>();
   private Optional<Key> selected = Optional.empty();
 
@@ -43,50 +77,62 @@ final class DeviceList {
   }
 
   boolean isEmpty() {
-    return devices.isEmpty();
+    return entries.isEmpty();
   }
 
   /**
-   * Takes in what a channel saw.
+   * Takes in what a transport saw.
    *
    * @return whether anything that the user sees has changed
    */
-  boolean seen(DiscoveredDevice device) {
-    int at = indexOf(Key.of(device));
-    if (!wanted(device)) {
-      return at >= 0 && removeAt(at);
+  boolean seen(FoundDevice found) {
+    if (!wanted(found.device())) {
+      return lost(found);
     }
+    Key key = Key.of(found.device());
+    int at = indexOf(key);
     if (at >= 0) {
-      devices.set(at, device);
+      entries.get(at).put(found);
       return refresh();
     }
-    if (devices.size() >= MAX) {
+    if (entries.size() >= MAX) {
       LOG.debug("more than {} devices; one is left out", MAX);
       return false;
     }
-    devices.add(device);
-    rows.add(row(device, false));
+    Entry entry = new Entry(key);
+    entry.put(found);
+    entries.add(entry);
+    rows.add(row(found.device(), false));
     view.insert(rows.size() - 1, rows.get(rows.size() - 1));
     refresh();
     return true;
   }
 
   /**
-   * Takes a device out.
+   * Takes out what a transport lost, unless another still sees it.
    *
-   * @return whether it was there
+   * @return whether anything that the user sees has changed
    */
-  boolean lost(DiscoveredDevice device) {
-    int at = indexOf(Key.of(device));
-    return at >= 0 && removeAt(at);
+  boolean lost(FoundDevice found) {
+    int at = indexOf(Key.of(found.device()));
+    if (at < 0) {
+      return false;
+    }
+    Entry entry = entries.get(at);
+    entry.drop(found.by());
+    if (!entry.views.isEmpty()) {
+      return refresh();
+    }
+    remove(at);
+    return true;
   }
 
   void select(Optional<Integer> index) {
-    selected = index.filter(at -> at >= 0 && at < devices.size()).map(devices::get).map(Key::of);
+    selected = index.filter(at -> at >= 0 && at < entries.size()).map(at -> entries.get(at).key);
   }
 
-  Optional<DiscoveredDevice> selected() {
-    return selected.map(this::indexOf).map(devices::get);
+  Optional<FoundDevice> selected() {
+    return selected.map(this::indexOf).map(at -> entries.get(at).found());
   }
 
   /** Returns how a device reads now; also when it has left the list. */
@@ -105,37 +151,37 @@ final class DeviceList {
   }
 
   private int indexOf(Key key) {
-    for (int at = 0; at < devices.size(); at++) {
-      if (Key.of(devices.get(at)).equals(key)) {
+    for (int at = 0; at < entries.size(); at++) {
+      if (entries.get(at).key.equals(key)) {
         return at;
       }
     }
     return -1;
   }
 
-  private boolean removeAt(int at) {
-    Key gone = Key.of(devices.remove(at));
+  private void remove(int at) {
+    Key gone = entries.remove(at).key;
     // Should it come back, the user has to select it anew.
     selected = selected.filter(key -> !key.equals(gone));
     rows.remove(at);
     view.remove(at);
     refresh();
     view.select(selected.map(this::indexOf));
-    return true;
   }
 
   /** Rewrites the rows that read differently now; a name can become or cease to be the only one. */
   private boolean refresh() {
     Set<String> once = new HashSet<>();
     Set<String> twice = new HashSet<>();
-    for (DiscoveredDevice device : devices) {
-      if (!once.add(nameKey(device))) {
-        twice.add(nameKey(device));
+    for (Entry entry : entries) {
+      if (!once.add(nameKey(entry.device()))) {
+        twice.add(nameKey(entry.device()));
       }
     }
     boolean changed = false;
-    for (int at = 0; at < devices.size(); at++) {
-      DeviceRow row = row(devices.get(at), twice.contains(nameKey(devices.get(at))));
+    for (int at = 0; at < entries.size(); at++) {
+      DiscoveredDevice device = entries.get(at).device();
+      DeviceRow row = row(device, twice.contains(nameKey(device)));
       if (!row.equals(rows.get(at))) {
         rows.set(at, row);
         view.update(at, row);

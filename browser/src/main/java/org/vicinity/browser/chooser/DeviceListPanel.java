@@ -25,6 +25,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import org.vicinity.browser.display.CenteredText;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.search.ChannelNotice;
 
 /** The live list, how the search goes, and which channels cannot search. */
 final class DeviceListPanel extends JPanel {
@@ -108,10 +109,7 @@ final class DeviceListPanel extends JPanel {
   }
 
   void notices(List<ChannelNotice> all) {
-    String text =
-        all.stream()
-            .map(notice -> notice.text() + " " + notice.remedy())
-            .collect(Collectors.joining("\n"));
+    String text = all.stream().map(ChooserTexts::notice).collect(Collectors.joining("\n"));
     notices.say(Optional.of(text).filter(some -> !some.isEmpty()));
   }
 

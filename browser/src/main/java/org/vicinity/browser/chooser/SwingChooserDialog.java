@@ -21,6 +21,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.WrappedText;
+import org.vicinity.browser.search.ChannelNotice;
 
 /**
  * The chooser's window. Shows what it is told and tells what the user does; decides nothing. On the

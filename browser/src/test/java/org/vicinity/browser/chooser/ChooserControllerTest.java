@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vicinity.bridge.ChooserOutcome;
+import org.vicinity.browser.display.Channel;
+import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.DiscoveredDevice;
 
@@ -90,10 +92,32 @@ class ChooserControllerTest {
     }
 
     @Test
-    void leavesOutADeviceOfAChannelThatIsNotThere() {
-      scene.lan.see(new FakeTransport("zigbee").device("a", "Cache"));
-      scene.run();
-      assertThat(scene.view.names()).isEmpty();
+    void showsADeviceOnTwoNetworksOnceUntilBothHaveLostIt() {
+      ChooserScene two = new ChooserScene(new FakeTransport("lan"), new FakeTransport("lan"));
+      two.start();
+      DiscoveredDevice device = two.lan.device("a", "Cache");
+      two.lan.see(device);
+      two.ble.see(device);
+      two.run();
+      assertThat(two.view.names()).containsExactly("Cache");
+      two.lan.lose(device);
+      two.run();
+      assertThat(two.view.names()).containsExactly("Cache");
+      two.ble.lose(device);
+      two.run();
+      assertThat(two.view.names()).isEmpty();
+    }
+
+    @Test
+    void opensADeviceOnTheNetworkThatSeesIt() {
+      ChooserScene two = new ChooserScene(new FakeTransport("lan"), new FakeTransport("lan"));
+      two.start();
+      two.ble.see(two.ble.device("a", "Cache"));
+      two.run();
+      two.confirm(0);
+      two.run();
+      assertThat(two.lan.opened).isEmpty();
+      assertThat(two.ble.opened).hasSize(1);
     }
 
     @Test
@@ -123,7 +147,8 @@ class ChooserControllerTest {
       scene.ble.becomeUnavailable("Bluetooth is off", "switch it on");
       scene.run();
       assertThat(scene.view.notices)
-          .containsExactly(new ChannelNotice("Bluetooth: Bluetooth is off.", "Switch it on."));
+          .containsExactly(
+              new ChannelNotice(Channel.BLUETOOTH, "Bluetooth is off.", "Switch it on."));
       assertThat(scene.view.search).contains(SearchState.SEARCHING);
     }
 
@@ -314,7 +339,7 @@ class ChooserControllerTest {
       scene.sessions.nextStart.add(error);
       scene.connect();
       assertThat(scene.view.page).isEqualTo("pick");
-      assertThat(scene.view.problem).contains(ChooserTexts.sentence(error.text()));
+      assertThat(scene.view.problem).contains(ChannelNotice.sentence(error.text()));
       assertThat(scene.lan.opened.get(0).closed).isTrue();
       assertThat(scene.outcomes).isEmpty();
       scene.confirm(0);

@@ -14,6 +14,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
+import org.vicinity.browser.search.ChannelNotice;
 
 /**
  * Photographs each state of the chooser's window, in both themes: {@code ChooserGallery DIRECTORY}.
@@ -101,7 +102,8 @@ public final class ChooserGallery {
 
   private static ChannelNotice bluetooth() {
     return new ChannelNotice(
-        "Bluetooth: this computer has no Bluetooth adapter.",
+        Channel.BLUETOOTH,
+        "This computer has no Bluetooth adapter.",
         "Plug a Bluetooth adapter in, or use another way to reach the device.");
   }
 

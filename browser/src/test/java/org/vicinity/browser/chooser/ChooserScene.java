@@ -11,8 +11,8 @@ import org.vicinity.channel.DiscoveredDevice;
 
 /** A controller with everything around it under the test's control. */
 final class ChooserScene {
-  final FakeTransport lan = new FakeTransport("lan");
-  final FakeTransport ble = new FakeTransport("ble");
+  final FakeTransport lan;
+  final FakeTransport ble;
   final FakeSessions sessions = new FakeSessions("4711");
   final FakeView view = new FakeView();
   final FakeClock clock = new FakeClock();
@@ -26,6 +26,17 @@ final class ChooserScene {
   }
 
   ChooserScene(Predicate<DiscoveredDevice> filter) {
+    this(filter, new FakeTransport("lan"), new FakeTransport("ble"));
+  }
+
+  ChooserScene(FakeTransport first, FakeTransport second) {
+    this(device -> true, first, second);
+  }
+
+  private ChooserScene(
+      Predicate<DiscoveredDevice> filter, FakeTransport first, FakeTransport second) {
+    lan = first;
+    ble = second;
     ChooserWorld world = new ChooserWorld(List.of(lan, ble), sessions, own, background, clock);
     ChooserRequest request =
         new ChooserRequest(1, Origin.parse("https://vod.example.com"), Optional.empty(), filter);

@@ -3,6 +3,7 @@ package org.vicinity.browser.chooser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vicinity.browser.search.ChannelNotice;
 
 /** Keeps what a window would show. */
 final class FakeView implements ChooserView {
