@@ -24,6 +24,7 @@ import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import org.vicinity.browser.display.CenteredText;
+import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.search.ChannelNotice;
 

@@ -16,6 +16,7 @@ import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.AbstractDocument;
+import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.WrappedText;
 

@@ -19,6 +19,7 @@ import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
+import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.WrappedText;
 import org.vicinity.browser.search.ChannelNotice;

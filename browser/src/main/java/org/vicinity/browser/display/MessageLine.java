@@ -1,4 +1,4 @@
-package org.vicinity.browser.chooser;
+package org.vicinity.browser.display;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -9,11 +9,9 @@ import java.awt.RenderingHints;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
-import org.vicinity.browser.display.Palette;
-import org.vicinity.browser.display.WrappedText;
 
 /** A sentence on a tinted ground that says that something is wrong; invisible while nothing is. */
-final class MessageLine extends JPanel {
+public final class MessageLine extends JPanel {
   private static final int INSET = 12;
 
   private final WrappedText text;
@@ -23,7 +21,7 @@ final class MessageLine extends JPanel {
    *
    * @param color of the text; the ground takes a tint of it
    */
-  MessageLine(int width, Color color) {
+  public MessageLine(int width, Color color) {
     super(new BorderLayout());
     text = new WrappedText(width - 2 * INSET);
     text.setForeground(color);
@@ -34,12 +32,14 @@ final class MessageLine extends JPanel {
     add(text);
   }
 
-  void say(Optional<String> message) {
+  /** Says that, or vanishes. */
+  public void say(Optional<String> message) {
     text.setText(message.orElse(""));
     setVisible(message.isPresent());
   }
 
-  String message() {
+  /** Returns what it says; empty when invisible. */
+  public String message() {
     return isVisible() ? text.getText() : "";
   }
 

@@ -1,0 +1,31 @@
+package org.vicinity.browser.settings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vicinity.browser.chooser.MutedOrigins;
+import org.vicinity.certstore.grant.GrantId;
+import org.vicinity.certstore.grant.GrantStore;
+import org.vicinity.channel.NearFieldTransport;
+
+/**
+ * What the devices' settings show and call.
+ *
+ * @param store the grants
+ * @param revoke takes one back; may block, called on a thread of the pane
+ * @param transports whose state is shown, while the pane is
+ * @param muted whose choosers are muted; nothing is shown of it when empty
+ * @param clock tells which certificates have expired
+ */
+public record DevicesPaneParts(
+    GrantStore store,
+    Consumer<GrantId> revoke,
+    List<NearFieldTransport> transports,
+    Optional<MutedOrigins> muted,
+    Clock clock) {
+  /** Copies the list. */
+  public DevicesPaneParts {
+    transports = List.copyOf(transports);
+  }
+}

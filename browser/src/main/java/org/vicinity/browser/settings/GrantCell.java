@@ -1,0 +1,64 @@
+package org.vicinity.browser.settings;
+
+import java.awt.Component;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javax.swing.BorderFactory;
+import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
+import org.vicinity.browser.display.DeviceIcon;
+import org.vicinity.browser.display.DeviceKind;
+import org.vicinity.browser.display.Palette;
+
+/**
+ * Draws the cells of the grants' table: plain text, times in words, expired certificates in red.
+ */
+final class GrantCell extends DefaultTableCellRenderer {
+  private static final int ICON = 26;
+
+  private final GrantTableModel model;
+  private final Clock clock;
+  private final DateTimeFormatter times =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+          .withZone(ZoneId.systemDefault());
+
+  GrantCell(GrantTableModel model, Clock clock) {
+    this.model = model;
+    this.clock = clock;
+    putClientProperty("html.disable", true);
+  }
+
+  @Override
+  public Component getTableCellRendererComponent(
+      JTable table, Object value, boolean selected, boolean focus, int row, int viewColumn) {
+    GrantTableModel.Column column =
+        GrantTableModel.Column.values()[table.convertColumnIndexToModel(viewColumn)];
+    Object text = value instanceof Instant time ? words(time) : value;
+    super.getTableCellRendererComponent(table, text, selected, focus, row, viewColumn);
+    setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
+    setIconTextGap(10);
+    String type = model.grantAt(table.convertRowIndexToModel(row)).device().type();
+    setIcon(
+        column == GrantTableModel.Column.DEVICE ? new DeviceIcon(DeviceKind.of(type), ICON) : null);
+    boolean expired =
+        column == GrantTableModel.Column.CERTIFICATE_UNTIL
+            && value instanceof Instant until
+            && until.isBefore(clock.instant());
+    if (expired) {
+      setText(getText() + " (expired)");
+    }
+    setForeground(expired ? Palette.danger() : table.getForeground());
+    setBackground(
+        selected
+            ? Palette.blend(Palette.accent(), table.getBackground(), 0.24)
+            : table.getBackground());
+    return this;
+  }
+
+  private String words(Instant time) {
+    return time.equals(Instant.MIN) ? SettingsTexts.NEVER : times.format(time);
+  }
+}

@@ -1,0 +1,104 @@
+package org.vicinity.browser.settings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javax.swing.table.AbstractTableModel;
+import org.vicinity.browser.display.DisplayText;
+import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.grant.User;
+
+/** The active grants as a table; all texts are fit for display. On the event dispatch thread. */
+final class GrantTableModel extends AbstractTableModel {
+  /** The columns in their order. */
+  enum Column {
+    DEVICE("Device", 190, GrantTableModel::device),
+    TYPE("Type", 100, grant -> DisplayText.of(grant.device().type(), "")),
+    ORIGIN("Site", 210, grant -> grant.origin().serialized()),
+    USER("User", 100, grant -> grant.user().map(GrantTableModel::user).orElse("")),
+    HOST("Address", 250, grant -> grant.host().value()),
+    SINCE("Since", 125, Grant::created),
+    LAST_USED("Last used", 125, grant -> grant.lastUsed().orElse(Instant.MIN)),
+    CERTIFICATE_UNTIL("Certificate until", 125, grant -> grant.leaf().getNotAfter().toInstant());
+
+    private final String title;
+    private final int width;
+    private final Function<Grant, Object> value;
+
+    Column(String title, int width, Function<Grant, Object> value) {
+      this.title = title;
+      this.width = width;
+      this.value = value;
+    }
+
+    int width() {
+      return width;
+    }
+
+    boolean isTime() {
+      return compareTo(SINCE) >= 0;
+    }
+  }
+
+  private List<Grant> grants = List.of();
+
+  /** Shows these from now on. */
+  void show(List<Grant> now) {
+    grants = List.copyOf(now);
+    fireTableDataChanged();
+  }
+
+  Grant grantAt(int row) {
+    return grants.get(row);
+  }
+
+  /** Returns whether a row matches a search text, which is in lower case. */
+  boolean matches(int row, String search) {
+    for (Column column : Column.values()) {
+      if (!column.isTime()
+          && column
+              .value
+              .apply(grants.get(row))
+              .toString()
+              .toLowerCase(Locale.ROOT)
+              .contains(search)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String device(Grant grant) {
+    return DisplayText.of(grant.device().name(), SettingsTexts.UNNAMED);
+  }
+
+  private static String user(User user) {
+    return DisplayText.of(user.displayName(), DisplayText.of(user.id(), ""));
+  }
+
+  @Override
+  public int getRowCount() {
+    return grants.size();
+  }
+
+  @Override
+  public int getColumnCount() {
+    return Column.values().length;
+  }
+
+  @Override
+  public String getColumnName(int column) {
+    return Column.values()[column].title;
+  }
+
+  @Override
+  public Class<?> getColumnClass(int column) {
+    return Column.values()[column].isTime() ? Instant.class : String.class;
+  }
+
+  @Override
+  public Object getValueAt(int row, int column) {
+    return Column.values()[column].value.apply(grants.get(row));
+  }
+}

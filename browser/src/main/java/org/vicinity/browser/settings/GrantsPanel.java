@@ -1,0 +1,252 @@
+package org.vicinity.browser.settings;
+
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.RowFilter;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import javax.swing.table.TableRowSorter;
+import org.vicinity.browser.display.CenteredText;
+import org.vicinity.browser.display.Palette;
+import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.name.Origin;
+
+/** The table of grants with its search field and its two buttons. */
+final class GrantsPanel extends JPanel {
+  private static final int ROW_HEIGHT = 38;
+  private static final String TABLE = "table";
+  private static final String EMPTY = "empty";
+
+  private final GrantTableModel model = new GrantTableModel();
+  private final TableRowSorter<GrantTableModel> sorter = new TableRowSorter<>(model);
+  private final JTable table = new JTable(model);
+  private final JTextField search = new JTextField(26);
+  private final JButton revoke = new JButton(SettingsTexts.REVOKE);
+  private final JButton revokeOrigin = new JButton(SettingsTexts.REVOKE_ORIGIN);
+  private final CardLayout cards = new CardLayout();
+  private final JPanel body = new JPanel(cards);
+  private final CenteredText empty = new CenteredText();
+  private boolean enabled = true;
+
+  /**
+   * Makes an empty one.
+   *
+   * @param onRevoke told which grants the user wants to revoke
+   * @param onRevokeOrigin told of which origin the user wants to revoke all
+   */
+  GrantsPanel(Clock clock, Consumer<List<Grant>> onRevoke, Consumer<Origin> onRevokeOrigin) {
+    super(new BorderLayout(0, 10));
+    prepareTable(clock);
+    revoke.addActionListener(event -> onRevoke.accept(selected()));
+    revokeOrigin.addActionListener(
+        event -> origins().stream().findFirst().ifPresent(onRevokeOrigin));
+    add(searchRow(), BorderLayout.NORTH);
+    add(prepareBody(), BorderLayout.CENTER);
+    add(buttons(), BorderLayout.SOUTH);
+    bindKeys();
+    refresh();
+  }
+
+  /** Shows these grants; those that stay selected stay so. */
+  void fill(List<Grant> grants) {
+    Set<String> before =
+        selected().stream().map(grant -> grant.id().value()).collect(Collectors.toSet());
+    model.show(grants);
+    for (int row = 0; row < table.getRowCount(); row++) {
+      if (before.contains(grantAt(row).id().value())) {
+        table.addRowSelectionInterval(row, row);
+      }
+    }
+    refresh();
+  }
+
+  /** Lets the user revoke, or not. */
+  void enableRevoking(boolean possible) {
+    enabled = possible;
+    refresh();
+  }
+
+  JTable table() {
+    return table;
+  }
+
+  JTextField searchField() {
+    return search;
+  }
+
+  JButton revokeButton() {
+    return revoke;
+  }
+
+  JButton revokeOriginButton() {
+    return revokeOrigin;
+  }
+
+  String emptyText() {
+    return empty.isShowing() ? empty.getText() : "";
+  }
+
+  private List<Grant> selected() {
+    return Arrays.stream(table.getSelectedRows()).mapToObj(this::grantAt).toList();
+  }
+
+  private Set<Origin> origins() {
+    return selected().stream().map(Grant::origin).collect(Collectors.toSet());
+  }
+
+  private Grant grantAt(int viewRow) {
+    return model.grantAt(table.convertRowIndexToModel(viewRow));
+  }
+
+  private void refresh() {
+    int selected = table.getSelectedRowCount();
+    revoke.setEnabled(enabled && selected > 0);
+    revokeOrigin.setEnabled(enabled && origins().size() == 1);
+    empty.setText(model.getRowCount() == 0 ? SettingsTexts.EMPTY : SettingsTexts.NO_MATCH);
+    cards.show(body, table.getRowCount() == 0 ? EMPTY : TABLE);
+  }
+
+  private void filter() {
+    String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+    sorter.setRowFilter(
+        new RowFilter<>() {
+          @Override
+          public boolean include(Entry<? extends GrantTableModel, ? extends Integer> entry) {
+            return wanted.isEmpty() || entry.getModel().matches(entry.getIdentifier(), wanted);
+          }
+        });
+    refresh();
+  }
+
+  private void prepareTable(Clock clock) {
+    GrantCell cell = new GrantCell(model, clock);
+    table.setDefaultRenderer(Object.class, cell);
+    table.setDefaultRenderer(String.class, cell);
+    table.setDefaultRenderer(java.time.Instant.class, cell);
+    table.setRowSorter(sorter);
+    table.setRowHeight(ROW_HEIGHT);
+    table.setShowVerticalLines(false);
+    table.setShowHorizontalLines(true);
+    table.setGridColor(Palette.quiet());
+    table.setFillsViewportHeight(true);
+    // Narrow windows scroll sideways: a site's end must not vanish in an ellipsis.
+    table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
+    table.getAccessibleContext().setAccessibleName(SettingsTexts.TITLE);
+    for (GrantTableModel.Column column : GrantTableModel.Column.values()) {
+      table.getColumnModel().getColumn(column.ordinal()).setPreferredWidth(column.width());
+    }
+    table.getSelectionModel().addListSelectionListener(event -> refresh());
+  }
+
+  private JComponent searchRow() {
+    JLabel label = new JLabel(SettingsTexts.SEARCH);
+    label.setLabelFor(search);
+    label.setDisplayedMnemonic(KeyEvent.VK_S);
+    search.putClientProperty("JTextField.placeholderText", SettingsTexts.SEARCH_HINT);
+    search.putClientProperty("JTextField.showClearButton", true);
+    search.getAccessibleContext().setAccessibleName(SettingsTexts.SEARCH_HINT);
+    search
+        .getDocument()
+        .addDocumentListener(
+            new DocumentListener() {
+              @Override
+              public void insertUpdate(DocumentEvent event) {
+                filter();
+              }
+
+              @Override
+              public void removeUpdate(DocumentEvent event) {
+                filter();
+              }
+
+              @Override
+              public void changedUpdate(DocumentEvent event) {
+                filter();
+              }
+            });
+    return row(FlowLayout.LEFT, label, search);
+  }
+
+  private JComponent prepareBody() {
+    JScrollPane scroll = new JScrollPane(table);
+    scroll.setBorder(null);
+    JPanel middle = new JPanel(new GridBagLayout());
+    middle.setBackground(table.getBackground());
+    GridBagConstraints wide = new GridBagConstraints();
+    wide.fill = GridBagConstraints.HORIZONTAL;
+    wide.weightx = 1;
+    middle.add(empty, wide);
+    body.add(scroll, TABLE);
+    body.add(middle, EMPTY);
+    body.setBorder(BorderFactory.createLineBorder(Palette.quiet()));
+    body.setPreferredSize(new Dimension(760, 260));
+    return body;
+  }
+
+  private JComponent buttons() {
+    return row(FlowLayout.RIGHT, revokeOrigin, revoke);
+  }
+
+  private static JComponent row(int align, JComponent first, JComponent second) {
+    JPanel row = new JPanel(new FlowLayout(align, 0, 0));
+    row.add(first);
+    row.add(Box.createHorizontalStrut(10));
+    row.add(second);
+    return row;
+  }
+
+  private void bindKeys() {
+    bind(
+        table,
+        JComponent.WHEN_FOCUSED,
+        KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0),
+        revoke::doClick);
+    bind(
+        this,
+        JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT,
+        KeyStroke.getKeyStroke(KeyEvent.VK_F, KeyEvent.CTRL_DOWN_MASK),
+        search::requestFocusInWindow);
+    bind(
+        search,
+        JComponent.WHEN_FOCUSED,
+        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+        () -> search.setText(""));
+  }
+
+  private static void bind(JComponent on, int when, KeyStroke key, Runnable act) {
+    on.getInputMap(when).put(key, key.toString());
+    on.getActionMap()
+        .put(
+            key.toString(),
+            new AbstractAction() {
+              @Override
+              public void actionPerformed(ActionEvent event) {
+                act.run();
+              }
+            });
+  }
+}
