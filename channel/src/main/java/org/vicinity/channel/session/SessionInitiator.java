@@ -121,8 +121,9 @@ public final class SessionInitiator implements AutoCloseable {
       throw handshake.reasonInsteadOf(e);
     }
     Message answer = handshake.receive(deadline);
-    boolean unsolicited = answer instanceof Failure && answer.correlation() == Message.UNSOLICITED;
-    if (answer.correlation() != question.correlation() && !unsolicited) {
+    // A failure that crossed this question on its way carries an earlier number, or none.
+    boolean answersThis = answer.correlation() == question.correlation();
+    if (!answersThis && !(answer instanceof Failure)) {
       throw new ChannelException(ChannelError.OUT_OF_ORDER, "an answer to another question");
     }
     return answer;
