@@ -44,6 +44,7 @@ final class Pairing {
   private String origin = "";
   private String host = "";
   private Optional<PairingSecret> secret = Optional.empty();
+  private ChannelError undoneFor = ChannelError.CLOSED;
 
   /**
    * Begins one.
@@ -95,6 +96,9 @@ final class Pairing {
 
   private Message answer(Message message) {
     long question = message.correlation();
+    if (state == State.UNDONE) {
+      return new Failure(question, undoneFor);
+    }
     try {
       if (message instanceof OriginStatement m && state == State.AWAITING_ORIGIN) {
         return prepare(m);
@@ -189,6 +193,7 @@ final class Pairing {
     if (state != State.COMMITTED && state != State.UNDONE) {
       LOG.info("pairing undone in state {}: {}", state, reason);
       state = State.UNDONE;
+      undoneFor = reason;
       secret = Optional.empty();
       failSafe.disarm();
       rollback();

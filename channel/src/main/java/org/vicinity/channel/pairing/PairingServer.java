@@ -90,13 +90,20 @@ public final class PairingServer implements AutoCloseable {
       throws ChannelException {
     Pairing pairing = admitted.pairing();
     try {
-      Optional<SecureSession> session = authenticate(responder, admitted);
-      if (session.isPresent()) {
-        converse(session.get(), pairing);
+      if (authenticate(responder, admitted)) {
+        converse(responder.open(session -> opened(session, pairing)), pairing);
       }
     } finally {
       thread.run(() -> finish(pairing));
     }
+  }
+
+  private void opened(SecureSession session, Pairing pairing) {
+    byte[] exporter = session.exporter();
+    thread.run(
+        () ->
+            pairing.authenticated(
+                exporter, error -> PairingThread.apart(() -> hangUp(session, error))));
   }
 
   private void finish(Pairing pairing) {
@@ -104,20 +111,19 @@ public final class PairingServer implements AutoCloseable {
     mode.finish(pairing);
   }
 
-  private Optional<SecureSession> authenticate(
-      SessionResponder responder, Admission.Admitted admitted) throws ChannelException {
+  private boolean authenticate(SessionResponder responder, Admission.Admitted admitted)
+      throws ChannelException {
     responder.greet(admitted.attempts());
     for (int left = admitted.attempts(); left > 0; ) {
       // The limits close the channel; this one is for a timer that does not run.
-      Optional<SecureSession> session = responder.attempt(settings.pin(), settings.total());
-      if (session.isPresent()) {
-        return session;
+      if (responder.attempt(settings.pin(), settings.total())) {
+        return true;
       }
       int fewer = left - 1;
       left = thread.call(() -> wrongPin(admitted.pairing(), fewer));
       responder.refusePin(left);
     }
-    return Optional.empty();
+    return false;
   }
 
   private int wrongPin(Pairing pairing, int left) {
@@ -128,11 +134,6 @@ public final class PairingServer implements AutoCloseable {
 
   private void converse(SecureSession session, Pairing pairing) throws ChannelException {
     try (session) {
-      byte[] exporter = session.exporter();
-      thread.run(
-          () ->
-              pairing.authenticated(
-                  exporter, error -> PairingThread.apart(() -> hangUp(session, error))));
       Pairing.Answer answer;
       do {
         byte[] received = session.receive(settings.total());

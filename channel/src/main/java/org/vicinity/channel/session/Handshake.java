@@ -25,9 +25,14 @@ final class Handshake {
   }
 
   synchronized void send(Message message) throws ChannelException {
+    channel.send(record(message));
+  }
+
+  /** Adds a message to the transcript and returns it encoded, for the caller to send. */
+  synchronized byte[] record(Message message) throws ChannelException {
     byte[] encoded = CborCodec.encode(message);
     transcript.add(encoded);
-    channel.send(encoded);
+    return encoded;
   }
 
   /** Waits for the next message. */

@@ -21,14 +21,15 @@ import org.vicinity.channel.message.Message;
 public final class SessionInitiator implements AutoCloseable {
   private final Handshake handshake;
   private final Duration deadline;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
   private long question = 1;
   private volatile int attemptsLeft;
   private volatile boolean handedOver;
 
-  private SessionInitiator(Handshake handshake, Duration deadline) {
+  private SessionInitiator(Handshake handshake, Duration deadline, SecureRandom random) {
     this.handshake = handshake;
     this.deadline = deadline;
+    this.random = random;
   }
 
   /**
@@ -41,7 +42,13 @@ public final class SessionInitiator implements AutoCloseable {
    */
   public static SessionInitiator start(MessageChannel channel, Duration deadline)
       throws ChannelException {
-    SessionInitiator initiator = new SessionInitiator(new Handshake(channel), deadline);
+    return start(channel, deadline, new SecureRandom());
+  }
+
+  /** The same with a random source of one's own, for test vectors. */
+  static SessionInitiator start(MessageChannel channel, Duration deadline, SecureRandom random)
+      throws ChannelException {
+    SessionInitiator initiator = new SessionInitiator(new Handshake(channel), deadline, random);
     try {
       HelloReply reply = initiator.ask(new Hello(initiator.question), HelloReply.class);
       initiator.attemptsLeft = reply.attempts();

@@ -3,6 +3,7 @@ package org.vicinity.channel.session;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.MessageChannel;
@@ -21,11 +22,13 @@ import org.vicinity.channel.message.Message;
  */
 public final class SessionResponder {
   private final Handshake handshake;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
   private volatile long question;
+  private Optional<PinExchange> confirmed = Optional.empty();
 
-  private SessionResponder(Handshake handshake) {
+  private SessionResponder(Handshake handshake, SecureRandom random) {
     this.handshake = handshake;
+    this.random = random;
   }
 
   /**
@@ -36,7 +39,13 @@ public final class SessionResponder {
    */
   public static SessionResponder accept(MessageChannel channel, Duration timeout)
       throws ChannelException {
-    SessionResponder responder = new SessionResponder(new Handshake(channel));
+    return accept(channel, timeout, new SecureRandom());
+  }
+
+  /** The same with a random source of one's own, for test vectors. */
+  static SessionResponder accept(MessageChannel channel, Duration timeout, SecureRandom random)
+      throws ChannelException {
+    SessionResponder responder = new SessionResponder(new Handshake(channel), random);
     try {
       responder.question(Hello.class, timeout);
       return responder;
@@ -67,25 +76,48 @@ public final class SessionResponder {
    *
    * @param pin this device's PIN
    * @param timeout how long the browser may take for each message; the first waits for a person
-   * @return the session, or empty when the PIN was wrong; then call {@link #refusePin}
+   * @return true when the PIN was right: then call {@link #open}; false when it was wrong: then
+   *     call {@link #refusePin}
    * @throws ChannelException when anything but a wrong PIN ended the attempt; the browser was told
    *     and the channel is closed then
    */
-  public Optional<SecureSession> attempt(String pin, Duration timeout) throws ChannelException {
+  public boolean attempt(String pin, Duration timeout) throws ChannelException {
     PinExchange exchange = new PinExchange(Role.DEVICE, Pins.checked(pin), random);
     try {
       exchange.accept(question(JpakeRound1.class, timeout));
       handshake.send(exchange.round1(question));
       exchange.accept(question(JpakeRound2.class, timeout));
       handshake.send(exchange.round2(question));
-      if (!exchange.confirms(question(JpakeRound3.class, timeout))) {
-        return Optional.empty();
-      }
-      handshake.send(exchange.round3(question));
-      return Optional.of(opened(exchange));
+      boolean right = exchange.confirms(question(JpakeRound3.class, timeout));
+      confirmed = right ? Optional.of(exchange) : Optional.empty();
+      return right;
     } catch (ChannelException e) {
       refuse(e.error());
       throw e;
+    }
+  }
+
+  /**
+   * Confirms the right PIN to the browser and opens the session.
+   *
+   * @param ready gets the session before the browser hears of it
+   * @throws IllegalStateException when the last PIN was not right
+   */
+  public SecureSession open(Consumer<SecureSession> ready) throws ChannelException {
+    PinExchange exchange = confirmed.orElseThrow(() -> new IllegalStateException("no right PIN"));
+    confirmed = Optional.empty();
+    byte[] confirmation = handshake.record(exchange.round3(question));
+    try (KeySchedule keys =
+        new KeySchedule(exchange.keyingMaterial(), handshake.transcriptHash())) {
+      SecureSession session = new SealedSession(handshake.channel(), Role.DEVICE, keys);
+      try {
+        ready.accept(session);
+        handshake.channel().send(confirmation);
+        return session;
+      } catch (ChannelException e) {
+        session.close();
+        throw e;
+      }
     }
   }
 
@@ -99,13 +131,6 @@ public final class SessionResponder {
       refuse(ChannelError.WRONG_PIN);
     } else {
       handshake.send(new Failure(question, ChannelError.WRONG_PIN, attemptsLeft));
-    }
-  }
-
-  private SecureSession opened(PinExchange exchange) {
-    try (KeySchedule keys =
-        new KeySchedule(exchange.keyingMaterial(), handshake.transcriptHash())) {
-      return new SealedSession(handshake.channel(), Role.DEVICE, keys);
     }
   }
 
