@@ -10,6 +10,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,9 @@ public final class FilmFrames {
   public static void main(String[] arguments) throws IOException {
     int frames = SECONDS * FRAMES_PER_SECOND;
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    try (OutputStream out = new BufferedOutputStream(System.out, 1 << 20)) {
+    // Not System.out: a PrintStream swallows a full disk.
+    try (OutputStream out =
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 20)) {
       String header =
           "YUV4MPEG2 W%d H%d F%d:1 Ip A1:1 C420jpeg\n".formatted(WIDTH, HEIGHT, FRAMES_PER_SECOND);
       out.write(header.getBytes(StandardCharsets.US_ASCII));

@@ -15,4 +15,6 @@ java -Djava.awt.headless=true "$here/FilmFrames.java" >"$frames"
 vpxenc --codec=vp9 --good --cpu-used=2 --passes=2 --threads=2 --end-usage=vbr \
   --target-bitrate=600 --kf-max-dist=50 --auto-alt-ref=1 --lag-in-frames=16 \
   --disable-warning-prompt --quiet --output="$output" "$frames"
+decoded=$(vpxdec --summary --noblit "$output" 2>&1 | grep -o '^[0-9]* decoded' | tail -n 1)
+[ "$decoded" = "600 decoded" ] || { echo "make-film: the film has '$decoded' instead of 600 frames" >&2; exit 1; }
 ls -l "$output"

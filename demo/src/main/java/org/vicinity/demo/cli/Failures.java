@@ -17,7 +17,8 @@ import picocli.CommandLine.ParseResult;
 public final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+    String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    command.getErr().println(command.getCommandName() + ": " + text);
     command.getErr().flush();
     if (failure instanceof PortTakenException) {
       return PortTakenException.EXIT_STATUS;

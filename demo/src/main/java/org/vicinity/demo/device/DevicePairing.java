@@ -34,8 +34,6 @@ import org.vicinity.demo.pki.KeyPairs;
  */
 final class DevicePairing implements DeviceSide {
   private static final Logger LOG = LoggerFactory.getLogger(DevicePairing.class);
-  private static final int MIN_CHALLENGE = 16;
-  private static final int MAX_CHALLENGE = 64;
   private static final int MAX_HOSTS = 32;
 
   private final AttestationSigner signer;
@@ -44,7 +42,6 @@ final class DevicePairing implements DeviceSide {
   private final UploadStore uploads;
   private final HostNames names;
   private final Clock clock;
-  private final SpentChallenges spent = new SpentChallenges();
 
   /** What one pairing has come to. */
   private Optional<Draft> draft = Optional.empty();
@@ -97,13 +94,10 @@ final class DevicePairing implements DeviceSide {
           new TlsIdentity(mine.pair().getPrivate(), List.of(mine.placeholder(clock.instant()))));
       names.announce(mine.host());
       ExchangeStep.ANNOUNCED.done();
-      spent.add(request.challenge());
       return new CertificateRequest(csr, attestation);
     } catch (NameConflictException taken) {
-      rollback();
       throw new ChannelException(ChannelError.NAME_TAKEN, taken);
     } catch (IOException e) {
-      rollback();
       throw new ChannelException(ChannelError.INTERNAL, e);
     }
   }
@@ -119,10 +113,6 @@ final class DevicePairing implements DeviceSide {
     if (hosts.all().size() >= MAX_HOSTS) {
       throw new ChannelException(
           ChannelError.ORIGIN_REFUSED, "this device is paired " + MAX_HOSTS + " times already");
-    }
-    int length = request.challenge().length;
-    if (length < MIN_CHALLENGE || length > MAX_CHALLENGE || spent.contains(request.challenge())) {
-      throw new ChannelException(ChannelError.CHALLENGE_REFUSED);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.vicinity.demo.http;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.SocketException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -11,21 +10,33 @@ public final class Listening {
   private Listening() {}
 
   /**
-   * Starts the server of that connector.
+   * Takes the connector's port; connections wait until the server is started.
    *
-   * @throws PortTakenException when the connector's port cannot be had
+   * @throws PortTakenException when the port cannot be had
+   */
+  public static void open(ServerConnector connector) throws IOException {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      boolean taken = e instanceof SocketException || e.getCause() instanceof SocketException;
+      throw taken ? new PortTakenException(connector.getHost(), connector.getPort(), e) : e;
+    }
+  }
+
+  /**
+   * Starts the server of that connector; takes the port first, unless that was done.
+   *
+   * @throws PortTakenException when the port cannot be had
    * @throws IOException when anything else fails
    */
   public static void start(ServerConnector connector) throws IOException {
-    Server server = connector.getServer();
+    if (!connector.isOpen()) {
+      open(connector);
+    }
     try {
-      connector.open();
-      server.start();
+      connector.getServer().start();
     } catch (Exception e) {
-      stop(server);
-      if (e instanceof SocketException || e.getCause() instanceof BindException) {
-        throw new PortTakenException(connector.getHost(), connector.getPort(), e);
-      }
+      stop(connector.getServer());
       throw e instanceof IOException io ? io : new IOException("the server did not start", e);
     }
   }
