@@ -37,8 +37,7 @@ class FrameChannelTest {
 
   private MessageChannel open() throws ChannelException {
     if (transport == null) {
-      peripheral =
-          new BlePeripheral(radio, FramingContractTest.ANNOUNCEMENT, this::hold, times);
+      peripheral = new BlePeripheral(radio, FramingContractTest.ANNOUNCEMENT, this::hold, times);
       transport = new BleTransport(radio, times);
     }
     return transport.open(FramingContractTest.DEVICE, LONG);
