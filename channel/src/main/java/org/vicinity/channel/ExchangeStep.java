@@ -8,10 +8,9 @@ import org.slf4j.LoggerFactory;
  * log when a step is done, with the same numbers, so that a whole exchange can be read across
  * processes.
  *
- * <p>Who logs what, each exactly once: the browser's broker 1 to 6, 10, 12 and 13; the device's own
- * program, in {@code DeviceSide.prepare}, 7 to 9; the service 11; the device's HTTPS server 14.
- * Session and pairing in this module log none of them: they do not know when a step succeeded as a
- * whole.
+ * <p>Who logs what, each exactly once: the browser 1 to 6, 10, 12 and 13; the device's own program,
+ * in {@code DeviceSide.prepare}, 7 to 9; the service 11; the device's HTTPS server 14. Session and
+ * pairing in this module log none of them: they do not know when a step succeeded as a whole.
  */
 public enum ExchangeStep {
   REQUESTED(1, "the page asked for a device"),

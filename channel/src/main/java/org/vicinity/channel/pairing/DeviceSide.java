@@ -14,9 +14,9 @@ import org.vicinity.channel.ChannelException;
  * them in one transaction. A crash or a power cut before it then leaves nothing behind, with no
  * clean-up at the next start.
  *
- * <p>An implementation logs {@link org.vicinity.channel.ExchangeStep} 7, 8 and 9 as it does them.
- * What it throws besides {@link ChannelException} reaches the browser as {@code INTERNAL} and
- * undoes the pairing.
+ * <p>An implementation must not call the server back from these methods. It logs {@link
+ * org.vicinity.channel.ExchangeStep} 7, 8 and 9 as it does them. What it throws besides {@link
+ * ChannelException} reaches the browser as {@code INTERNAL} and undoes the pairing.
  */
 public interface DeviceSide {
   /**

@@ -180,7 +180,10 @@ public final class PairingServer implements AutoCloseable {
     return mode.pairable();
   }
 
-  /** Hears each change of {@link #pairable()}, on the server's thread; must return quickly. */
+  /**
+   * Hears each change of {@link #pairable()}, on the server's thread; must return quickly and not
+   * call back, but for {@link #pairable()}.
+   */
   public void onPairableChanged(Consumer<Boolean> listener) {
     mode.onChanged(listener);
   }

@@ -15,13 +15,7 @@ import java.util.function.Supplier;
  */
 final class PairingThread {
   private final ThreadPoolExecutor executor =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          10,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          work -> daemon(work, "vicinity-pairing"));
+      new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Worker::new);
 
   PairingThread() {
     executor.allowCoreThreadTimeOut(true);
@@ -35,8 +29,13 @@ final class PairingThread {
   /**
    * Runs work and waits for it. An interruption does not end the waiting, so that what the device
    * undoes is undone when this returns; the flag stays set.
+   *
+   * @throws IllegalStateException when called on this very thread, which would wait for itself
    */
   <T> T call(Supplier<T> work) {
+    if (Thread.currentThread() instanceof Worker) {
+      throw new IllegalStateException("a device side or a listener calls its pairing server back");
+    }
     FutureTask<T> task = new FutureTask<>(work::get);
     executor.execute(task);
     return result(task);
@@ -44,9 +43,11 @@ final class PairingThread {
 
   /** Runs work and waits for it, like {@link #call}. */
   void run(Runnable work) {
-    FutureTask<Boolean> task = new FutureTask<>(work, true);
-    executor.execute(task);
-    result(task);
+    call(
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   /**
@@ -55,6 +56,13 @@ final class PairingThread {
    */
   static void apart(Runnable work) {
     daemon(work, "vicinity-pairing-hang-up").start();
+  }
+
+  private static final class Worker extends Thread {
+    Worker(Runnable work) {
+      super(work, "vicinity-pairing");
+      setDaemon(true);
+    }
   }
 
   private static Thread daemon(Runnable work, String name) {

@@ -166,6 +166,13 @@ public abstract class TransportContract extends PairingContract {
     assertThat(heard).containsExactly(false, true);
   }
 
+  @Test
+  void aListenerThatCallsTheServerBackFailsInsteadOfBlockingIt() throws Exception {
+    server.onPairableChanged(now -> server.restartPairingMode());
+
+    assertThat(runA(Stage.ALLOWED).commit()).isTrue();
+  }
+
   private void assertUndone(Stage stage) {
     assertThat(device.pending()).isEmpty();
     assertThat(device.committed()).isEmpty();
