@@ -63,7 +63,8 @@ public record Grant(
     if (!host.originLabel().equals(OriginLabel.of(origin))) {
       throw new IllegalArgumentException("the host name does not belong to the grant's origin");
     }
-    chain = List.copyOf(chain);
+    // A chain out of the store is immutable already, and copying would parse it.
+    chain = chain instanceof StoredChain ? chain : List.copyOf(chain);
     if (chain.isEmpty() || chain.size() > MAX_CHAIN) {
       throw new IllegalArgumentException("a grant's chain has 1 to " + MAX_CHAIN + " certificates");
     }

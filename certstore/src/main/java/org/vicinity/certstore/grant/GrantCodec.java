@@ -10,7 +10,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -137,13 +136,9 @@ final class GrantCodec {
         : Optional.empty();
   }
 
-  private List<X509Certificate> chain(CBORObject array) throws CertificateException {
-    List<X509Certificate> chain = new ArrayList<>();
-    for (CBORObject der : array.getValues()) {
-      byte[] bytes = der.GetByteString();
-      chain.add(chain.isEmpty() ? parse(bytes) : shared(bytes));
-    }
-    return chain;
+  private List<X509Certificate> chain(CBORObject array) {
+    return new StoredChain(
+        array.getValues().stream().map(CBORObject::GetByteString).toList(), this::parse);
   }
 
   private X509Certificate shared(byte[] der) throws CertificateException {

@@ -61,21 +61,14 @@ final class GrantFile implements AutoCloseable {
       return new Opened(create(path), damage);
     }
     StoreFiles.makePrivate(path);
-    Optional<String> damage;
-    GrantFile file = new GrantFile(connect(path));
     try {
-      damage = file.damage();
-    } catch (SQLException | GrantStoreException failed) {
-      file.close();
-      throw failed;
+      return new Opened(openSound(path), List.of());
+    } catch (Damage damage) {
+      Path aside = StoreFiles.setAside(path, now);
+      LOG.error("the device store is damaged; it was set aside as {}", aside, damage);
+      return new Opened(
+          create(path), List.of(new Quarantined(aside.toString(), damage.getMessage())));
     }
-    if (damage.isEmpty()) {
-      return new Opened(file, List.of());
-    }
-    file.close();
-    Path aside = StoreFiles.setAside(path, now);
-    LOG.error("the device store is damaged ({}); it was set aside as {}", damage.get(), aside);
-    return new Opened(create(path), List.of(new Quarantined(aside.toString(), damage.get())));
   }
 
   List<Row> rows() throws SQLException {
@@ -162,24 +155,52 @@ final class GrantFile implements AutoCloseable {
     return config.createConnection("jdbc:sqlite:" + path.toUri());
   }
 
-  /** Returns what is wrong with the file as a whole; empty when it is sound. */
-  private Optional<String> damage() throws SQLException, GrantStoreException {
+  /** The file as a whole cannot be used. */
+  private static final class Damage extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Damage(String what) {
+      super(what);
+    }
+
+    Damage(String what, SQLException cause) {
+      super(what, cause);
+    }
+  }
+
+  private static GrantFile openSound(Path path) throws SQLException, GrantStoreException, Damage {
+    try {
+      GrantFile file = new GrantFile(connect(path));
+      boolean sound = false;
+      try {
+        file.requireSound();
+        sound = true;
+        return file;
+      } finally {
+        if (!sound) {
+          file.close();
+        }
+      }
+    } catch (SQLException failed) {
+      // Even connecting reads the file.
+      if (isDamage(failed)) {
+        throw new Damage("the file is damaged", failed);
+      }
+      throw failed;
+    }
+  }
+
+  private void requireSound() throws SQLException, GrantStoreException, Damage {
     try (Statement statement = connection.createStatement()) {
       if (number(statement, "PRAGMA application_id") != APPLICATION_ID) {
-        return Optional.of("the file is not a device store");
+        throw new Damage("the file is not a device store");
       }
       if (number(statement, "PRAGMA user_version") > FORMAT) {
         throw new GrantStoreException(GrantStoreException.Reason.NEWER_FORMAT);
       }
       if (!hasOnlyOurTable(statement) || !isSound(statement)) {
-        return Optional.of("the file's structure is damaged");
+        throw new Damage("the file's structure is damaged");
       }
-      return Optional.empty();
-    } catch (SQLException failed) {
-      if (isDamage(failed)) {
-        return Optional.of("the file is damaged: " + failed.getMessage());
-      }
-      throw failed;
     }
   }
 

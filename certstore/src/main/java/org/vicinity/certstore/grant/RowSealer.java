@@ -18,6 +18,8 @@ final class RowSealer {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
+  // Finding an implementation costs more than opening a row with it.
+  private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(RowSealer::newCipher);
   private final SecretKey key;
   private final SecureRandom random = new SecureRandom();
 
@@ -55,10 +57,18 @@ final class RowSealer {
 
   private Cipher cipher(int mode, RowId id, byte[] nonce, int offset)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = ciphers.get();
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE));
     cipher.updateAAD(CONTEXT);
     cipher.updateAAD(id.bytes());
     return cipher;
+  }
+
+  private static Cipher newCipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has AES-GCM", impossible);
+    }
   }
 }
