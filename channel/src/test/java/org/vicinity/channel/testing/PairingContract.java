@@ -210,6 +210,17 @@ abstract class PairingContract extends FrameContract {
   }
 
   @Test
+  void aTakenNameThatIsNotReplacedIsUndoneOnce() throws Exception {
+    device.refuse("prepare", ChannelError.NAME_TAKEN);
+    Run run = runA(Stage.AUTHENTICATED);
+    assertError(ChannelError.NAME_TAKEN, () -> run.step(Stage.REQUESTED));
+    run.client().close();
+    awaitServed();
+
+    assertThat(device.calls()).containsExactly("prepare", "rollback");
+  }
+
+  @Test
   void aCertificateForAnotherKeyIsRefusedByTheDeviceAndUndoesThePairing() throws Exception {
     Run run = runA(Stage.REQUESTED);
     var foreign = TestCertificates.issue(AUTHORITY, HOST_A, TestCertificates.key().getPublic());

@@ -2,13 +2,21 @@ package org.vicinity.channel.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.session.PinOutcome;
 import org.vicinity.channel.session.SessionInitiator;
@@ -171,6 +179,42 @@ public abstract class TransportContract extends PairingContract {
     server.onPairableChanged(now -> server.restartPairingMode());
 
     assertThat(runA(Stage.ALLOWED).commit()).isTrue();
+  }
+
+  @Test
+  void nothingThatIsSecretOrSaysWhoPairsIsInTheLog() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level before = root.getLevel();
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.DEBUG);
+    try {
+      greet().authenticate(WRONG_PIN);
+      stopAll();
+      Run committed = runA(Stage.ALLOWED);
+      committed.commit();
+      stopAll();
+      device.crash("install");
+      assertError(ChannelError.INTERNAL, () -> runB(Stage.DELIVERED));
+      awaitServed();
+      String all =
+          log.list.stream()
+              .map(event -> event.getFormattedMessage() + text(event.getThrowableProxy()))
+              .collect(Collectors.joining("\n"));
+
+      assertThat(all).contains("pairing undone");
+      assertThat(all)
+          .doesNotContain(PIN, WRONG_PIN, "user-1", "example", HOST_A, HOST_B)
+          .doesNotContain(committed.secret().authorization().substring("Bearer ".length()));
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(before);
+    }
+  }
+
+  private static String text(IThrowableProxy thrown) {
+    return thrown == null ? "" : ThrowableProxyUtil.asString(thrown);
   }
 
   private void assertUndone(Stage stage) {
