@@ -132,5 +132,6 @@ final class PinPanel extends JPanel {
     pinRow.add(label);
     pinRow.add(Box.createHorizontalStrut(12));
     pinRow.add(pin);
+    pinRow.setMaximumSize(new Dimension(Integer.MAX_VALUE, pinRow.getPreferredSize().height));
   }
 }

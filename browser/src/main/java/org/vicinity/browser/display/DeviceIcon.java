@@ -57,7 +57,7 @@ public final class DeviceIcon implements Icon {
       Color accent = Palette.accent();
       Color back = on == null ? Color.WHITE : on.getBackground();
       g.translate(x, y);
-      g.setColor(Palette.blend(accent, back, 0.16));
+      g.setColor(Palette.blend(accent, back, Palette.isDark() ? 0.34 : 0.16));
       g.fill(new RoundRectangle2D.Double(0, 0, size, size, size * 0.4, size * 0.4));
       double inner = size * 0.64;
       g.translate((size - inner) / 2, (size - inner) / 2);

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Locale;
 import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
@@ -21,9 +21,12 @@ final class GrantCell extends DefaultTableCellRenderer {
 
   private final GrantTableModel model;
   private final Clock clock;
-  private final DateTimeFormatter times =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-          .withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter TIMES = formatter("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter DAYS = formatter("yyyy-MM-dd");
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneId.systemDefault());
+  }
 
   GrantCell(GrantTableModel model, Clock clock) {
     this.model = model;
@@ -36,7 +39,7 @@ final class GrantCell extends DefaultTableCellRenderer {
       JTable table, Object value, boolean selected, boolean focus, int row, int viewColumn) {
     GrantTableModel.Column column =
         GrantTableModel.Column.values()[table.convertColumnIndexToModel(viewColumn)];
-    Object text = value instanceof Instant time ? words(time) : value;
+    Object text = value instanceof Instant time ? words(time, column) : value;
     super.getTableCellRendererComponent(table, text, selected, focus, row, viewColumn);
     setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
     setIconTextGap(10);
@@ -58,7 +61,10 @@ final class GrantCell extends DefaultTableCellRenderer {
     return this;
   }
 
-  private String words(Instant time) {
-    return time.equals(Instant.MIN) ? SettingsTexts.NEVER : times.format(time);
+  private static String words(Instant time, GrantTableModel.Column column) {
+    if (time.equals(Instant.MIN)) {
+      return SettingsTexts.NEVER;
+    }
+    return (column == GrantTableModel.Column.CERTIFICATE_UNTIL ? DAYS : TIMES).format(time);
   }
 }

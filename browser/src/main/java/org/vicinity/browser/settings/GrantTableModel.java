@@ -13,31 +13,25 @@ import org.vicinity.certstore.grant.User;
 final class GrantTableModel extends AbstractTableModel {
   /** The columns in their order. */
   enum Column {
-    DEVICE("Device", 190, GrantTableModel::device),
-    TYPE("Type", 100, grant -> DisplayText.of(grant.device().type(), "")),
-    ORIGIN("Site", 210, grant -> grant.origin().serialized()),
-    USER("User", 100, grant -> grant.user().map(GrantTableModel::user).orElse("")),
-    HOST("Address", 250, grant -> grant.host().value()),
-    SINCE("Since", 125, Grant::created),
-    LAST_USED("Last used", 125, grant -> grant.lastUsed().orElse(Instant.MIN)),
-    CERTIFICATE_UNTIL("Certificate until", 125, grant -> grant.leaf().getNotAfter().toInstant());
+    DEVICE("Device", GrantTableModel::device),
+    TYPE("Type", grant -> DisplayText.of(grant.device().type(), "")),
+    ORIGIN("Site", grant -> grant.origin().serialized()),
+    USER("User", grant -> grant.user().map(GrantTableModel::user).orElse("")),
+    SINCE("Since", Grant::created),
+    LAST_USED("Last used", grant -> grant.lastUsed().orElse(Instant.MIN)),
+    CERTIFICATE_UNTIL("Certificate until", grant -> grant.leaf().getNotAfter().toInstant()),
+    HOST("Address", grant -> grant.host().value());
 
     private final String title;
-    private final int width;
     private final Function<Grant, Object> value;
 
-    Column(String title, int width, Function<Grant, Object> value) {
+    Column(String title, Function<Grant, Object> value) {
       this.title = title;
-      this.width = width;
       this.value = value;
     }
 
-    int width() {
-      return width;
-    }
-
     boolean isTime() {
-      return compareTo(SINCE) >= 0;
+      return this == SINCE || this == LAST_USED || this == CERTIFICATE_UNTIL;
     }
   }
 

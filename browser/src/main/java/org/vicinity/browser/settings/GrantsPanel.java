@@ -43,7 +43,7 @@ final class GrantsPanel extends JPanel {
 
   private final GrantTableModel model = new GrantTableModel();
   private final TableRowSorter<GrantTableModel> sorter = new TableRowSorter<>(model);
-  private final JTable table = new JTable(model);
+  private final GrantTable table = new GrantTable(model);
   private final JTextField search = new JTextField(26);
   private final JButton revoke = new JButton(SettingsTexts.REVOKE);
   private final JButton revokeOrigin = new JButton(SettingsTexts.REVOKE_ORIGIN);
@@ -75,7 +75,11 @@ final class GrantsPanel extends JPanel {
   void fill(List<Grant> grants) {
     Set<String> before =
         selected().stream().map(grant -> grant.id().value()).collect(Collectors.toSet());
+    boolean other = grants.size() != model.getRowCount();
     model.show(grants);
+    if (other) {
+      table.fitColumns();
+    }
     for (int row = 0; row < table.getRowCount(); row++) {
       if (before.contains(grantAt(row).id().value())) {
         table.addRowSelectionInterval(row, row);
@@ -153,12 +157,7 @@ final class GrantsPanel extends JPanel {
     table.setShowHorizontalLines(true);
     table.setGridColor(Palette.quiet());
     table.setFillsViewportHeight(true);
-    // Narrow windows scroll sideways: a site's end must not vanish in an ellipsis.
-    table.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
     table.getAccessibleContext().setAccessibleName(SettingsTexts.TITLE);
-    for (GrantTableModel.Column column : GrantTableModel.Column.values()) {
-      table.getColumnModel().getColumn(column.ordinal()).setPreferredWidth(column.width());
-    }
     table.getSelectionModel().addListSelectionListener(event -> refresh());
   }
 
