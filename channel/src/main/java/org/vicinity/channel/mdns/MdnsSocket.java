@@ -120,6 +120,9 @@ final class MdnsSocket implements MdnsWire {
         LOG.warn("an mDNS message was dropped: {}", e.toString());
       }
     }
+    if (channel.isOpen()) {
+      LOG.error("mDNS on {} is not heard any more", link.networkInterface().getName());
+    }
   }
 
   // A multicast comes back to its sender once. Content decides, because several processes on this

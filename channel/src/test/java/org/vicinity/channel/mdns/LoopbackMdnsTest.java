@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** Resolvers and responders that meet over real multicast on the loopback interface. */
 class LoopbackMdnsTest {
@@ -204,6 +208,30 @@ class LoopbackMdnsTest {
     responder.announce(marker, 1);
     assertThat(resolver.resolve(marker, LIMIT)).isPresent();
     assertThat(resolver.resolve(host, LIMIT)).map(e -> e.address().getPort()).contains(9443);
+  }
+
+  @Test
+  void anOrdinaryDnsClientIsAnsweredByUnicastFromPort5353() throws Exception {
+    MdnsResponder responder = responder();
+    String host = host("media-1");
+    responder.announce(host, 8443);
+    Message query = Packets.query(List.of(Records.question(host, Type.A)));
+    query.getHeader().setID(4711);
+    try (DatagramChannel client = DatagramChannel.open(StandardProtocolFamily.INET)) {
+      client.setOption(StandardSocketOptions.IP_MULTICAST_IF, lo.networkInterface());
+      client.bind(new InetSocketAddress(lo.address(), 0));
+      client.socket().setSoTimeout((int) LIMIT.toMillis());
+      client.send(ByteBuffer.wrap(query.toWire()), new InetSocketAddress("224.0.0.251", 5353));
+      DatagramPacket packet = new DatagramPacket(new byte[9000], 9000);
+      client.socket().receive(packet);
+
+      Message answer = new Message(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
+      assertThat(packet.getPort()).isEqualTo(5353);
+      assertThat(packet.getAddress()).isEqualTo(lo.address());
+      assertThat(answer.getHeader().getID()).isEqualTo(4711);
+      assertThat(answer.getSection(Section.ANSWER))
+          .containsExactly(Records.a(host, "127.0.0.1", 10));
+    }
   }
 
   @Test

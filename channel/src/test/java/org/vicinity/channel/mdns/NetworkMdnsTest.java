@@ -133,6 +133,18 @@ class NetworkMdnsTest {
   }
 
   @Test
+  void aLinkThatWasDownForAWhileServesTheSameNames() throws Exception {
+    assertThat(left.ask("announce l0 " + host + " 8443")).startsWith("owned");
+
+    lab.set("left", "l0", "down");
+    assertThat(middle.ask("forget m1 " + host)).isEqualTo("done");
+    assertThat(middle.ask("resolve m1 " + host + " 300")).isEqualTo("none");
+    lab.set("left", "l0", "up");
+
+    assertFound("10.77.1.1:8443", middle.ask("resolve m1 " + host + " " + LONG));
+  }
+
+  @Test
   void addressesOffTheLinkAreNotBelieved() throws Exception {
     for (String address : List.of("127.0.0.1", "8.8.8.8", "10.77.2.1", "169.254.169.254")) {
       left.ask("spoof l0 " + host + " " + address);
