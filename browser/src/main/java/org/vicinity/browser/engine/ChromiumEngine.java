@@ -1,5 +1,7 @@
 package org.vicinity.browser.engine;
 
+import java.awt.Graphics;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.swing.JWindow;
 import javax.swing.SwingUtilities;
 import org.cef.CefApp;
 import org.cef.CefClient;
@@ -25,6 +28,8 @@ final class ChromiumEngine implements Engine {
   private static final CefMessageRouterConfig FUNCTIONS =
       new CefMessageRouterConfig("vicinityQuery", "vicinityQueryCancel");
 
+  private static final int OUT_OF_SIGHT = -10_000;
+
   private final CefApp app;
   private final CompletableFuture<Void> terminated;
   private final CompletableFuture<Void> reset = new CompletableFuture<>();
@@ -34,6 +39,7 @@ final class ChromiumEngine implements Engine {
   private final String rulesUrl;
   private final RulesPage rules;
   private final CefClient client;
+  private final JWindow rulesWindow = new JWindow();
   private volatile CefBrowser rulesBrowser;
 
   ChromiumEngine(
@@ -70,11 +76,23 @@ final class ChromiumEngine implements Engine {
     client.addMessageRouter(router);
   }
 
-  /** Makes the hidden browser; {@link #ready} follows. */
+  /**
+   * Makes the hidden browser; {@link #ready} follows. It has a window, if one that nobody sees:
+   * without one Chromium would never let go of it.
+   */
   void begin() {
-    CefBrowser browser = client.createBrowser(rulesUrl, false, false);
-    rulesBrowser = browser;
-    browser.createImmediately();
+    SwingUtilities.invokeLater(
+        () -> {
+          rulesBrowser = client.createBrowser(rulesUrl, false, false);
+          rulesWindow.setFocusableWindowState(false);
+          rulesWindow.setBounds(OUT_OF_SIGHT, OUT_OF_SIGHT, 1, 1);
+          rulesWindow.add(rulesBrowser.getUIComponent());
+          rulesWindow.setVisible(true);
+          // JCEF makes the browser when its component is painted, which out of sight nobody does.
+          Graphics canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+          rulesBrowser.getUIComponent().paint(canvas);
+          canvas.dispose();
+        });
   }
 
   /** Completes when preferences are reset and no rule is left. */

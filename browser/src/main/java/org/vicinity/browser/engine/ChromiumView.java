@@ -15,7 +15,6 @@ final class ChromiumView implements BrowserView {
   private final PopupAllowance popups = new PopupAllowance(System::nanoTime);
   private volatile int id = -1;
   private volatile boolean closed;
-  private volatile boolean pageHasFocus;
 
   ChromiumView(CefBrowser browser, ViewTarget target, ViewListener listener) {
     this.browser = browser;
@@ -56,22 +55,13 @@ final class ChromiumView implements BrowserView {
         });
   }
 
-  /** The page's window took the keyboard: AWT has to let go of it, once. */
+  /** The page's window took the keyboard: AWT has to let go of it. */
   void gotFocus() {
-    if (pageHasFocus) {
-      return;
-    }
-    pageHasFocus = true;
-    SwingUtilities.invokeLater(
-        () -> {
+    tell(
+        l -> {
           KeyboardFocusManager.getCurrentKeyboardFocusManager().clearGlobalFocusOwner();
-          browser.setFocus(true);
+          l.gotFocus();
         });
-    tell(ViewListener::gotFocus);
-  }
-
-  void lostFocus() {
-    pageHasFocus = false;
   }
 
   @Override
@@ -119,7 +109,6 @@ final class ChromiumView implements BrowserView {
 
   @Override
   public void focus(boolean page) {
-    pageHasFocus = page;
     if (page) {
       KeyboardFocusManager.getCurrentKeyboardFocusManager().clearGlobalFocusOwner();
     }

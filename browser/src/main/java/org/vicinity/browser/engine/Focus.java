@@ -11,13 +11,14 @@ final class Focus extends CefFocusHandlerAdapter {
     this.views = views;
   }
 
+  /** Loading a page is no reason to take the keyboard away from where the user types. */
   @Override
-  public void onGotFocus(CefBrowser browser) {
-    views.of(browser).ifPresent(ChromiumView::gotFocus);
+  public boolean onSetFocus(CefBrowser browser, FocusSource source) {
+    return source == FocusSource.FOCUS_SOURCE_NAVIGATION;
   }
 
   @Override
-  public void onTakeFocus(CefBrowser browser, boolean next) {
-    views.of(browser).ifPresent(ChromiumView::lostFocus);
+  public void onGotFocus(CefBrowser browser) {
+    views.of(browser).ifPresent(ChromiumView::gotFocus);
   }
 }

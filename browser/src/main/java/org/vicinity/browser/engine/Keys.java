@@ -7,10 +7,12 @@ import java.util.Optional;
 import javax.swing.KeyStroke;
 import org.cef.browser.CefBrowser;
 import org.cef.handler.CefKeyboardHandlerAdapter;
-import org.cef.misc.BoolRef;
 import org.cef.misc.EventFlags;
 
-/** The shell's keys work while the page has the keyboard, whatever the page does with keys. */
+/**
+ * The shell's keys work while the page has the keyboard. A page can keep them for itself: the call
+ * that would come before the page, onPreKeyEvent, never comes (JCEF issue 444).
+ */
 final class Keys extends CefKeyboardHandlerAdapter {
   /** Chromium counts keys as Windows does; AWT differs in these. */
   private static final Map<Integer, Integer> AWT =
@@ -28,7 +30,7 @@ final class Keys extends CefKeyboardHandlerAdapter {
   }
 
   @Override
-  public boolean onPreKeyEvent(CefBrowser browser, CefKeyEvent event, BoolRef isShortcut) {
+  public boolean onKeyEvent(CefBrowser browser, CefKeyEvent event) {
     if (event.type != CefKeyEvent.EventType.KEYEVENT_RAWKEYDOWN) {
       return false;
     }

@@ -1,0 +1,290 @@
+package org.vicinity.browser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.swing.SwingUtilities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vicinity.bridge.BridgeParts;
+import org.vicinity.bridge.ExtensionFiles;
+import org.vicinity.bridge.PageBridge;
+import org.vicinity.browser.chooser.SwingChooser;
+import org.vicinity.browser.engine.Chromium;
+import org.vicinity.browser.engine.Engine;
+import org.vicinity.browser.engine.EngineException;
+import org.vicinity.browser.engine.EngineInstall;
+import org.vicinity.browser.engine.EngineSettings;
+import org.vicinity.browser.engine.ViewTarget;
+import org.vicinity.browser.gate.DeviceNavigations;
+import org.vicinity.browser.gate.GatePublisher;
+import org.vicinity.browser.router.DeviceRouter;
+import org.vicinity.browser.router.Refusal;
+import org.vicinity.browser.settings.DevicesPane;
+import org.vicinity.browser.tab.StartupWindow;
+import org.vicinity.browser.tab.TabServices;
+import org.vicinity.browser.tab.Windows;
+import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.grant.GrantStore;
+import org.vicinity.certstore.grant.GrantStoreException;
+import org.vicinity.certstore.verify.CertificateVerifier;
+import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.lan.LanTransport;
+import org.vicinity.channel.mdns.LocalLink;
+import org.vicinity.channel.mdns.MdnsResolver;
+
+/** A running browser: makes all parts, joins them, and ends them. */
+final class Shell implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+  private static final Duration PAGE_LIMIT = Duration.ofSeconds(15);
+  private static final Duration PUBLISH_LIMIT = Duration.ofSeconds(30);
+
+  /** Anchors live seven days; certificates expire in between. */
+  private static final long VET_EVERY_HOURS = 6;
+
+  private final Closing closing = new Closing();
+  private Windows windows;
+
+  private Shell() {}
+
+  /**
+   * Starts a browser and returns when its first page is there. Not on the event thread.
+   *
+   * @throws StartException when it cannot start; nothing is left open then
+   */
+  static Shell start(Options options, UserFolders folders) throws StartException {
+    Shell shell = new Shell();
+    try {
+      shell.run(options, folders);
+      return shell;
+    } catch (StartException | RuntimeException failed) {
+      shell.close();
+      throw failed;
+    }
+  }
+
+  /** Completes when the user has closed the last window. */
+  CompletableFuture<Void> closedByUser() {
+    return windows.allClosed();
+  }
+
+  private void run(Options options, UserFolders folders) throws StartException {
+    List<LocalLink> links = Networks.named(options.interfaces());
+    if (links.isEmpty()) {
+      LOG.warn("this machine is on no private network: devices cannot be found");
+    }
+    closing.stage(Duration.ofSeconds(1));
+    Profile profile =
+        closing.add(
+            "profile",
+            options.profile().isPresent()
+                ? Profile.open(options.profile().get())
+                : Profile.temporary());
+    closing.stage(Duration.ofMillis(500));
+    Clock clock = Clock.systemUTC();
+    GrantStore store = closing.add("store", store(profile.devices()));
+    closing.stage(Duration.ofMillis(500));
+    ScheduledExecutorService worker = worker();
+    closing.add("gate", worker::shutdownNow);
+    AllNames names = closing.add("names", names(links));
+    DeviceRouter router = closing.add("router", router(store, names, clock));
+    List<NearFieldTransport> transports = new ArrayList<>();
+    links.forEach(link -> transports.add(closing.add("transport", new LanTransport(link))));
+
+    String secret = Secrets.launch();
+    BridgeLink link = new BridgeLink();
+    closing.stage(Duration.ofMillis(2_200));
+    Engine engine =
+        closing.add(
+            "engine",
+            engine(
+                options,
+                folders,
+                profile,
+                router,
+                link,
+                new DeviceNavigations(store::byHost),
+                secret));
+    CertificateVerifier verifier = new CertificateVerifier();
+    GatePublisher gate =
+        new GatePublisher(
+            engine.controls(),
+            store::active,
+            new Vetting(verifier, clock),
+            grant -> router.drop(grant.host().value()),
+            clock,
+            worker);
+    SwingChooser chooser =
+        new SwingChooser(transports, id -> windows.of(id).orElse(null), options.automation());
+    PageBridge bridge =
+        closing.add(
+            "bridge",
+            new PageBridge(
+                new BridgeParts(chooser, transports, store, verifier, names, gate, clock, secret)));
+    link.join(bridge);
+    bridge.recover();
+    publish(gate);
+    worker.scheduleWithFixedDelay(gate::publish, VET_EVERY_HOURS, VET_EVERY_HOURS, TimeUnit.HOURS);
+    engine.downloads(
+        options.automated() ? profile.downloads() : folders.downloads(), !options.automated());
+    open(
+        options,
+        new TabServices(
+            engine,
+            store::byHost,
+            host -> router.lastRefusal(host).map(Refusal::text),
+            () -> new DevicesPane(store, bridge::revoke),
+            options.automated()));
+  }
+
+  private void open(Options options, TabServices services) throws StartException {
+    CompletableFuture<Windows> made = new CompletableFuture<>();
+    SwingUtilities.invokeLater(
+        () -> {
+          try {
+            windows = new Windows(services);
+            windows.open(ViewTarget.byUser(options.url()));
+            if (options.settings()) {
+              windows.showSettings();
+            }
+            made.complete(windows);
+          } catch (RuntimeException failed) {
+            made.completeExceptionally(failed);
+          }
+        });
+    try {
+      made.get()
+          .firstPage()
+          .completeOnTimeout(null, PAGE_LIMIT.toSeconds(), TimeUnit.SECONDS)
+          .get();
+    } catch (ExecutionException failed) {
+      throw new StartException(
+          ExitCode.FAILED, "the window could not be opened: " + failed.getCause(), failed);
+    } catch (InterruptedException interrupted) {
+      throw interrupted();
+    }
+  }
+
+  private static Engine engine(
+      Options options,
+      UserFolders folders,
+      Profile profile,
+      DeviceRouter router,
+      BridgeLink link,
+      DeviceNavigations navigations,
+      String secret)
+      throws StartException {
+    try (StartupWindow startup = new StartupWindow()) {
+      Path installation =
+          EngineInstall.into(
+              folders.cache(),
+              text -> {
+                LOG.info(text);
+                startup.show(text);
+              });
+      Path extension =
+          ExtensionFiles.writeTo(profile.extension(), secret, Chromium.extensionFiles(secret));
+      return Chromium.start(
+          new EngineSettings(
+              installation,
+              profile.engine(),
+              extension,
+              ExtensionFiles.id(),
+              secret,
+              profile.engineLog(),
+              router.port(),
+              options.remoteDebuggingPort()),
+          link,
+          navigations);
+    } catch (EngineException failed) {
+      throw new StartException(ExitCode.NO_ENGINE, failed.getMessage(), failed);
+    } catch (IOException failed) {
+      throw new StartException(
+          ExitCode.FAILED, "cannot write to the profile: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static GrantStore store(Path directory) throws StartException {
+    try {
+      return GrantStore.open(directory);
+    } catch (GrantStoreException failed) {
+      throw new StartException(ExitCode.FAILED, failed.getMessage(), failed);
+    }
+  }
+
+  private AllNames names(List<LocalLink> links) throws StartException {
+    try {
+      List<MdnsResolver> resolvers = new ArrayList<>();
+      for (LocalLink link : links) {
+        resolvers.add(closing.add("resolver", new MdnsResolver(link)));
+      }
+      return new AllNames(resolvers);
+    } catch (IOException failed) {
+      throw new StartException(
+          ExitCode.FAILED,
+          "multicast DNS does not work on this network: " + failed.getMessage(),
+          failed);
+    }
+  }
+
+  private static DeviceRouter router(GrantStore store, AllNames names, Clock clock)
+      throws StartException {
+    try {
+      return new DeviceRouter(store::byHost, names, grant -> used(store, grant, clock));
+    } catch (IOException failed) {
+      throw new StartException(
+          ExitCode.FAILED, "no port of this machine is free: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static void used(GrantStore store, Grant grant, Clock clock) {
+    try {
+      store.used(grant.id(), clock.instant());
+    } catch (GrantStoreException failed) {
+      LOG.warn("the last use of a device was not noted: {}", failed.getMessage());
+    }
+  }
+
+  /** A failure leaves all devices out of reach, and the browser of use for everything else. */
+  private static void publish(GatePublisher gate) throws StartException {
+    try {
+      gate.publish().get(PUBLISH_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      LOG.error("devices cannot be reached until the browser is started again", failed);
+    } catch (InterruptedException interrupted) {
+      throw interrupted();
+    }
+  }
+
+  private static StartException interrupted() {
+    Thread.currentThread().interrupt();
+    return new StartException(ExitCode.FAILED, "interrupted while starting");
+  }
+
+  private static ScheduledExecutorService worker() {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, "gate");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Ends everything, within five seconds. */
+  @Override
+  public void close() {
+    if (windows != null) {
+      SwingUtilities.invokeLater(windows::dispose);
+    }
+    closing.close();
+  }
+}

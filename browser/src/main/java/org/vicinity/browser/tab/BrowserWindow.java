@@ -1,0 +1,251 @@
+package org.vicinity.browser.tab;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Frame;
+import java.awt.event.ActionEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
+import javax.swing.JToolBar;
+import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vicinity.browser.engine.Shortcut;
+import org.vicinity.browser.engine.ViewTarget;
+
+/** A window with tabs. On the event thread. */
+final class BrowserWindow extends JFrame {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserWindow.class);
+  private static final String PRODUCT = "Vicinity";
+  private static final int LONGEST_TAB_TITLE = 28;
+
+  private final transient Windows windows;
+  private final transient TabServices services;
+  private final JTabbedPane tabs = new JTabbedPane();
+  private final JLabel status = new JLabel(" ");
+  private final JLabel banner = new JLabel(PRODUCT + " is controlled by automated software.");
+  private boolean fullscreen;
+
+  BrowserWindow(Windows windows, TabServices services) {
+    super(PRODUCT);
+    this.windows = windows;
+    this.services = services;
+    tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
+    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
+    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, "Close tab");
+    BiConsumer<JTabbedPane, Integer> close = (pane, index) -> close(pane.getComponentAt(index));
+    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, close);
+    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TRAILING_COMPONENT, newTabButton());
+    tabs.addChangeListener(
+        event -> {
+          retitle();
+          focusSelected();
+        });
+    status.putClientProperty("html.disable", true);
+    status.setBorder(BorderFactory.createEmptyBorder(1, 8, 1, 8));
+    banner.setHorizontalAlignment(SwingConstants.CENTER);
+    banner.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
+    banner.setVisible(services.automated());
+    add(banner, BorderLayout.PAGE_START);
+    add(tabs, BorderLayout.CENTER);
+    add(status, BorderLayout.PAGE_END);
+    bindKeys();
+    setSize(1200, 820);
+    setLocationByPlatform(true);
+    setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
+    WindowAdapter listener =
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent event) {
+            requestClose();
+          }
+
+          @Override
+          public void windowGainedFocus(WindowEvent event) {
+            focusSelected();
+          }
+        };
+    addWindowListener(listener);
+    addWindowFocusListener(listener);
+  }
+
+  private JComponent newTabButton() {
+    JToolBar bar = new JToolBar();
+    bar.setFloatable(false);
+    bar.setBorder(null);
+    JButton button = new JButton("+");
+    button.setToolTipText("New tab");
+    button.getAccessibleContext().setAccessibleName("New tab");
+    button.setFocusable(false);
+    button.addActionListener(event -> perform(Shortcut.NEW_TAB));
+    bar.add(button);
+    return bar;
+  }
+
+  private void bindKeys() {
+    for (Shortcut shortcut : Shortcut.values()) {
+      for (KeyStroke key : shortcut.keys()) {
+        getRootPane().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(key, shortcut);
+        // The tabbed pane and text fields have their own ideas of some of these keys.
+        tabs.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(key, shortcut);
+      }
+      AbstractAction action =
+          new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+              perform(shortcut);
+            }
+          };
+      getRootPane().getActionMap().put(shortcut, action);
+      tabs.getActionMap().put(shortcut, action);
+    }
+  }
+
+  Windows windows() {
+    return windows;
+  }
+
+  /** Opens a tab and shows it. */
+  void open(ViewTarget target) {
+    PageTab tab = new PageTab(this, services, target);
+    tabs.addTab(caption(tab.title()), tab);
+    tabs.setSelectedComponent(tab);
+    if (target.url().equals(StartPage.URL)) {
+      tab.keepAddressFocused();
+    }
+  }
+
+  void showSettings() {
+    for (Component tab : tabs.getComponents()) {
+      if (tab instanceof SettingsTab) {
+        tabs.setSelectedComponent(tab);
+        LOG.info("settings shown");
+        return;
+      }
+    }
+    SettingsTab tab = new SettingsTab(services.settings().get());
+    tabs.addTab("Settings", tab);
+    tabs.setSelectedComponent(tab);
+    LOG.info("settings shown");
+  }
+
+  void perform(Shortcut shortcut) {
+    switch (shortcut) {
+      case NEW_TAB -> open(ViewTarget.byUser(StartPage.URL));
+      case CLOSE_TAB -> close(tabs.getSelectedComponent());
+      case NEXT_TAB -> select(1);
+      case PREVIOUS_TAB -> select(-1);
+      case SETTINGS -> showSettings();
+      case QUIT -> windows.quit();
+      default -> {
+        if (tabs.getSelectedComponent() instanceof PageTab tab) {
+          tab.perform(shortcut);
+        }
+      }
+    }
+  }
+
+  void select(PageTab tab) {
+    tabs.setSelectedComponent(tab);
+  }
+
+  private void select(int step) {
+    int count = tabs.getTabCount();
+    if (count > 0) {
+      tabs.setSelectedIndex(Math.floorMod(tabs.getSelectedIndex() + step, count));
+    }
+  }
+
+  private void close(Component tab) {
+    if (tab instanceof PageTab page) {
+      page.view().requestClose();
+    } else if (tab != null) {
+      remove((JComponent) tab);
+    }
+  }
+
+  /** Asks every page to close; the window goes with the last. */
+  void requestClose() {
+    List<Component> all = new ArrayList<>();
+    for (int i = 0; i < tabs.getTabCount(); i++) {
+      all.add(tabs.getComponentAt(i));
+    }
+    all.forEach(this::close);
+  }
+
+  void remove(JComponent tab) {
+    tabs.remove(tab);
+    if (tabs.getTabCount() == 0) {
+      windows.closed(this);
+      dispose();
+    }
+  }
+
+  void titleChanged(PageTab tab) {
+    int index = tabs.indexOfComponent(tab);
+    if (index >= 0) {
+      tabs.setTitleAt(index, caption(tab.title()));
+      tabs.setToolTipTextAt(index, tab.title());
+      retitle();
+    }
+  }
+
+  private static String caption(String title) {
+    return PlainText.line(title, LONGEST_TAB_TITLE);
+  }
+
+  private void focusSelected() {
+    Component tab = tabs.getSelectedComponent();
+    if (tab instanceof PageTab page) {
+      page.focus();
+    } else if (tab != null) {
+      tab.requestFocus();
+    }
+  }
+
+  private void retitle() {
+    Component tab = tabs.getSelectedComponent();
+    String title = tab instanceof PageTab page ? page.title() : "Settings";
+    setTitle(title.isBlank() ? PRODUCT : title.strip() + " - " + PRODUCT);
+    status(" ");
+  }
+
+  void status(String text) {
+    status.setText(text.isEmpty() ? " " : text);
+  }
+
+  void download(String name, OptionalInt percent, boolean done) {
+    String progress = percent.isPresent() ? percent.getAsInt() + " %" : "in progress";
+    status((done ? "Download ended: " : "Downloading: ") + name + (done ? "" : ", " + progress));
+  }
+
+  /** A page has the whole window, and the window the whole screen; or back. */
+  void fullscreen(boolean on) {
+    if (on == fullscreen) {
+      return;
+    }
+    fullscreen = on;
+    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_HIDE_TAB_AREA_WITH_ONE_TAB, on);
+    for (Component tab : tabs.getComponents()) {
+      if (tab instanceof PageTab page) {
+        page.barVisible(!on);
+      }
+    }
+    status.setVisible(!on);
+    setExtendedState(on ? Frame.MAXIMIZED_BOTH : Frame.NORMAL);
+    revalidate();
+  }
+}

@@ -1,0 +1,139 @@
+package org.vicinity.browser.tab;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
+import java.awt.event.ActionListener;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.JTextField;
+import javax.swing.UIManager;
+import org.vicinity.browser.engine.Shortcut;
+
+/** The bar above a page: back, forward, reload, who the page is, its address, settings. */
+final class NavigationBar extends JPanel {
+  private static final int LONGEST = 4096;
+
+  private final JButton back;
+  private final JButton forward;
+  private final JButton reload;
+  private final JLabel identity = new JLabel();
+  private final JTextField address = new JTextField();
+  private final JProgressBar progress = new JProgressBar();
+  private final Consumer<Shortcut> commands;
+  private final Runnable stop;
+  private String shown = "";
+  private boolean loading;
+
+  /**
+   * Makes the bar.
+   *
+   * @param commands takes what the buttons stand for
+   * @param stop stops loading
+   * @param go takes what was typed
+   * @param focused told that the user wants to type an address
+   */
+  NavigationBar(Consumer<Shortcut> commands, Runnable stop, Consumer<String> go, Runnable focused) {
+    super(new BorderLayout());
+    this.commands = commands;
+    this.stop = stop;
+    back = button("◀", "Back", event -> commands.accept(Shortcut.BACK));
+    forward = button("▶", "Forward", event -> commands.accept(Shortcut.FORWARD));
+    reload = button("⟳", "Reload", event -> reloadOrStop());
+    JButton settings = button("⚙", "Settings", event -> commands.accept(Shortcut.SETTINGS));
+    address.getAccessibleContext().setAccessibleName("Address");
+    address.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, "Address");
+    address.addActionListener(event -> go.accept(address.getText()));
+    address.addFocusListener(
+        new FocusAdapter() {
+          @Override
+          public void focusGained(FocusEvent event) {
+            // When the window gets the keyboard, whoever had it before gets it back: not a wish.
+            if (event.getCause() != FocusEvent.Cause.ACTIVATION) {
+              focused.run();
+              address.selectAll();
+            }
+          }
+        });
+    identity.putClientProperty("html.disable", true);
+    identity.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
+    Box left = new Box(BoxLayout.LINE_AXIS);
+    left.add(back);
+    left.add(forward);
+    left.add(reload);
+    left.add(identity);
+    add(left, BorderLayout.LINE_START);
+    add(address, BorderLayout.CENTER);
+    add(settings, BorderLayout.LINE_END);
+    progress.setIndeterminate(true);
+    progress.setVisible(false);
+    progress.setPreferredSize(new java.awt.Dimension(10, 3));
+    add(progress, BorderLayout.PAGE_END);
+    setBorder(BorderFactory.createEmptyBorder(4, 6, 2, 6));
+    loading(false, false, false);
+  }
+
+  private void reloadOrStop() {
+    if (loading) {
+      stop.run();
+    } else {
+      commands.accept(Shortcut.RELOAD);
+    }
+  }
+
+  void loading(boolean now, boolean canGoBack, boolean canGoForward) {
+    loading = now;
+    back.setEnabled(canGoBack);
+    forward.setEnabled(canGoForward);
+    reload.setText(now ? "✕" : "⟳");
+    reload.setToolTipText(now ? "Stop" : "Reload");
+    reload.getAccessibleContext().setAccessibleName(now ? "Stop" : "Reload");
+    progress.setVisible(now);
+  }
+
+  /** Shows an address, unless the user is typing another one. */
+  void address(String url) {
+    String text = url.equals(StartPage.URL) ? "" : PlainText.line(url, LONGEST);
+    if (!address.isFocusOwner() || address.getText().equals(shown)) {
+      address.setText(text);
+      address.setCaretPosition(0);
+    }
+    shown = text;
+  }
+
+  void identity(SiteIdentity site) {
+    identity.setText(PlainText.line(site.text(), 120));
+    identity.setToolTipText(PlainText.line(site.explanation(), 300));
+    identity.setForeground(
+        switch (site.kind()) {
+          case DEVICE -> UIManager.getColor("Component.accentColor");
+          case INSECURE -> UIManager.getColor("Actions.Red");
+          case SECURE, LOCAL -> UIManager.getColor("Label.foreground");
+        });
+    identity.setVisible(!site.text().isEmpty());
+  }
+
+  void focusAddress() {
+    // Not just in this window: the page's X window may have the keyboard.
+    address.requestFocus();
+    address.selectAll();
+  }
+
+  private static JButton button(String sign, String name, ActionListener action) {
+    JButton button = new JButton(sign);
+    button.setToolTipText(name);
+    button.getAccessibleContext().setAccessibleName(name);
+    button.putClientProperty(
+        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+    button.setFocusable(false);
+    button.addActionListener(action);
+    return button;
+  }
+}

@@ -1,0 +1,66 @@
+package org.vicinity.browser.tab;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Font;
+import java.awt.GridBagLayout;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+/** Shows a problem in place of the page. Swing, so that nothing of a page can get into it. */
+final class ProblemPane extends JPanel {
+  private static final int WIDTH = 560;
+  private static final int LONGEST = 600;
+
+  private final JTextArea title = text(1.6f, Font.BOLD);
+  private final JTextArea advice = text(1.1f, Font.PLAIN);
+  private final JTextArea detail = text(0.9f, Font.PLAIN);
+
+  private final JButton button = new JButton("Try again");
+
+  ProblemPane(Runnable again) {
+    super(new GridBagLayout());
+    button.addActionListener(event -> again.run());
+    JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+    buttons.add(button);
+    Box texts = new Box(BoxLayout.PAGE_AXIS);
+    for (JTextArea area : new JTextArea[] {title, advice, detail}) {
+      area.setBorder(BorderFactory.createEmptyBorder(0, 0, 14, 0));
+      texts.add(area);
+    }
+    detail.setForeground(UIManager.getColor("Label.disabledForeground"));
+    JPanel column = new JPanel(new BorderLayout());
+    column.add(texts, BorderLayout.PAGE_START);
+    column.add(buttons, BorderLayout.CENTER);
+    column.setPreferredSize(new Dimension(WIDTH, 260));
+    add(column);
+  }
+
+  void show(Problem problem) {
+    title.setText(PlainText.line(problem.title(), LONGEST));
+    advice.setText(PlainText.line(problem.advice(), LONGEST));
+    detail.setText(PlainText.lines(problem.detail(), LONGEST));
+    getAccessibleContext().setAccessibleName(problem.title());
+  }
+
+  void focus() {
+    button.requestFocus();
+  }
+
+  private static JTextArea text(float scale, int style) {
+    JTextArea area = new JTextArea();
+    Font font = UIManager.getFont("Label.font");
+    area.setFont(font.deriveFont(style, font.getSize2D() * scale));
+    area.setLineWrap(true);
+    area.setWrapStyleWord(true);
+    area.setEditable(false);
+    area.setOpaque(false);
+    return area;
+  }
+}
