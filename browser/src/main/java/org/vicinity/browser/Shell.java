@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import org.vicinity.browser.gate.GatePublisher;
 import org.vicinity.browser.router.DeviceRouter;
 import org.vicinity.browser.router.Refusal;
 import org.vicinity.browser.settings.DevicesPane;
+import org.vicinity.browser.settings.DevicesPaneParts;
 import org.vicinity.browser.tab.StartupWindow;
 import org.vicinity.browser.tab.TabServices;
 import org.vicinity.browser.tab.Windows;
@@ -142,7 +144,14 @@ final class Shell implements AutoCloseable {
             engine,
             store::byHost,
             host -> router.lastRefusal(host).map(Refusal::text),
-            () -> new DevicesPane(store, bridge::revoke),
+            () ->
+                new DevicesPane(
+                    new DevicesPaneParts(
+                        store,
+                        id -> bridge.revoke(id).join(),
+                        transports,
+                        Optional.of(chooser.mutedOrigins()),
+                        clock)),
             options.automated()));
   }
 
