@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -80,8 +81,8 @@ public final class ControlHandler extends Handler.Wrapper {
     }
     Optional<PairingSecret> secret = secret(request.getHeaders().get(HttpHeader.AUTHORIZATION));
     String host = HostGate.host(request);
-    EndPoint own = request.getConnectionMetaData().getConnection().getEndPoint();
-    if (secret.isEmpty() || !isCurrent(own, host)) {
+    Connection own = request.getConnectionMetaData().getConnection();
+    if (secret.isEmpty() || !isCurrent(own.getEndPoint(), host)) {
       refuse(response, callback);
     } else if (method == HttpMethod.POST) {
       if (control.commit(host, secret.get())) {
@@ -91,7 +92,7 @@ public final class ControlHandler extends Handler.Wrapper {
       }
     } else if (control.remove(host, secret.get())) {
       sockets.closeAll(host);
-      connections.closeAllBut(host, own);
+      connections.closeAllBut(host, own.getEndPoint());
       if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
       }

@@ -95,7 +95,7 @@ public final class DeviceHttpServer implements AutoCloseable {
   }
 
   private HostGate handlers(Parts parts) {
-    PathMappingsHandler paths = new PathMappingsHandler();
+    PathMappingsHandler paths = new PathMappingsHandler.NoContext();
     paths.addMapping(
         PathSpec.from(OriginGate.MEDIA + "*"), new MediaHandler(parts.library(), parts.cache()));
     paths.addMapping(

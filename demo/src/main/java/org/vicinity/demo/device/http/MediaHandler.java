@@ -3,8 +3,10 @@ package org.vicinity.demo.device.http;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.CompressedContentFormat;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,13 +39,16 @@ public final class MediaHandler extends Handler.Abstract {
   private final Map<String, MediaItem> items;
   private final CacheFill cache;
   private final ResourceService service = new ResourceService();
-  private ResourceFactory.Closeable resources = ResourceFactory.closeable();
+  private final ResourceFactory.Closeable resources = ResourceFactory.closeable();
+  private final MimeTypes.Mutable types = new MimeTypes.Mutable();
 
   MediaHandler(MediaLibrary library, CacheFill cache) {
     this.items =
         library.items().stream()
             .collect(Collectors.toUnmodifiableMap(MediaItem::name, Function.identity()));
     this.cache = cache;
+    types.addMimeMapping("webm", "video/webm"); // Not among Jetty's own.
+    types.addMimeMapping("mkv", "video/matroska");
     service.setAcceptRanges(true);
     service.setDirAllowed(false);
     service.setEtags(false);
@@ -63,7 +68,7 @@ public final class MediaHandler extends Handler.Abstract {
       Replies.error(response, callback, HttpStatus.NOT_FOUND_404, "there is no such film");
       return true;
     }
-    if (request.getHeaders().getValuesList(HttpHeader.RANGE).size() > MAX_RANGES) {
+    if (request.getHeaders().getCSV(HttpHeader.RANGE, false).size() > MAX_RANGES) {
       // Many small ranges cost much and help no player (RFC 9110 section 14.2).
       response.getHeaders().put(HttpHeader.CONTENT_RANGE, "bytes */" + item.bytes());
       Replies.error(
@@ -83,10 +88,15 @@ public final class MediaHandler extends Handler.Abstract {
     URI source = cache.isCached(item) ? cache.file(item).toUri() : item.source();
     Resource resource = resources.newResource(source);
     String type =
-        Optional.ofNullable(MimeTypes.DEFAULTS.getMimeByExtension(item.name()))
+        Optional.ofNullable(types.getMimeByExtension(item.name()))
             .orElse("application/octet-stream");
-    return new ResourceHttpContent(
-        resource, type, new ByteBufferPool.Sized(getServer().getByteBufferPool()));
+    ByteBufferPool.Sized buffers = new ByteBufferPool.Sized(getServer().getByteBufferPool());
+    return new ResourceHttpContent(resource, type, buffers) {
+      @Override
+      public Set<CompressedContentFormat> getPreCompressedContentFormats() {
+        return Set.of(); // Films are compressed; else Jetty would replace our Vary header.
+      }
+    };
   }
 
   /** Drops the ranges of a request whose If-Range names another version (RFC 9110 13.1.5). */

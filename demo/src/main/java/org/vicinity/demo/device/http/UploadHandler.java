@@ -51,7 +51,9 @@ public final class UploadHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String host = HostGate.host(request);
-    String name = Request.getPathInContext(request).substring(PREFIX.length());
+    // As it was sent: a name that has to be decoded, or has parameters, is not a plain one.
+    String path = request.getHttpURI().getPath();
+    String name = path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : "";
     Optional<HttpMethod> method = Optional.ofNullable(HttpMethod.fromString(request.getMethod()));
     switch (method.orElse(HttpMethod.OPTIONS)) {
       case PUT -> put(request, response, callback, host, name);

@@ -92,7 +92,7 @@ public final class ServiceHttpServer implements AutoCloseable {
 
   private Handler handlers(Origin own, Parts parts) throws IOException {
     SessionCookie cookie = new SessionCookie(parts.sessions(), own);
-    PathMappingsHandler paths = new PathMappingsHandler();
+    PathMappingsHandler paths = new PathMappingsHandler.NoContext();
     paths.addMapping(PathSpec.from("/session"), new SessionHandler(parts.accounts(), cookie));
     paths.addMapping(
         PathSpec.from("/vicinity/challenges"), new ChallengeHandler(cookie, parts.challenges()));
