@@ -34,6 +34,7 @@ public final class LanListener implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LanListener.class);
   private static final int BACKLOG = 16;
+  private static final Duration PORT_RELEASE = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
 
   private final LocalLink link;
@@ -42,6 +43,7 @@ public final class LanListener implements AutoCloseable {
   private final ServerSocketChannel server;
   private final int port;
   private final ScheduledThreadPoolExecutor deadlines;
+  private final Thread acceptor;
   private final Set<TcpChannel> connections = new LinkedHashSet<>(); // oldest first
 
   /**
@@ -73,7 +75,8 @@ public final class LanListener implements AutoCloseable {
     deadlines = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "lan-deadlines"));
     deadlines.setRemoveOnCancelPolicy(true);
     deadlines.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    daemon(this::accept, "lan-accept-" + this.port).start();
+    acceptor = daemon(this::accept, "lan-accept-" + this.port);
+    acceptor.start();
   }
 
   /** Returns the TCP port. */
@@ -85,12 +88,22 @@ public final class LanListener implements AutoCloseable {
   @Override
   public void close() {
     Quietly.close(server);
+    awaitAcceptor();
     deadlines.shutdown();
     List<TcpChannel> open;
     synchronized (connections) {
       open = List.copyOf(connections);
     }
     open.forEach(TcpChannel::close);
+  }
+
+  // The system keeps the port as long as a thread is in accept, for a moment after the close.
+  private void awaitAcceptor() {
+    try {
+      acceptor.join(PORT_RELEASE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
