@@ -31,7 +31,7 @@ final class ChooserTexts {
       "Enter the PIN that the device shows, or that is printed on it. It proves that you are at this"
           + " very device.";
   static final String LOCKED_OUT =
-      "The PIN was wrong three times, so the device hung up. Look up its PIN and connect again.";
+      "The PIN was wrong too often, so the device hung up. Look up its PIN and connect again.";
   static final String LAST_CHANCE =
       "You cancelled twice. If you cancel again, this site cannot ask any more until you close the"
           + " browser or allow it again in Settings, under Devices.";

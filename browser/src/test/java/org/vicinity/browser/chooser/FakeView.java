@@ -3,6 +3,8 @@ package org.vicinity.browser.chooser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.vicinity.browser.search.ChannelNotice;
 
 /** Keeps what a window would show. */
@@ -14,8 +16,17 @@ final class FakeView implements ChooserView {
   List<ChannelNotice> notices = List.of();
   Optional<String> problem = Optional.empty();
   String page = "";
+
+  /** Each page as it comes and each row that is added, for tests that wait for them. */
+  final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
   boolean confirmable;
   int closed;
+
+  private void turnTo(String next) {
+    page = next;
+    events.add(next);
+  }
 
   List<String> names() {
     return rows.stream().map(DeviceRow::name).toList();
@@ -29,6 +40,7 @@ final class FakeView implements ChooserView {
   @Override
   public void insert(int index, DeviceRow row) {
     rows.add(index, row);
+    events.add("row " + row.name());
   }
 
   @Override
@@ -58,7 +70,7 @@ final class FakeView implements ChooserView {
 
   @Override
   public void pick(Optional<String> why) {
-    page = "pick";
+    turnTo("pick");
     problem = why;
   }
 
@@ -69,23 +81,23 @@ final class FakeView implements ChooserView {
 
   @Override
   public void connecting(DeviceRow device) {
-    page = "connecting " + device.name();
+    turnTo("connecting " + device.name());
   }
 
   @Override
   public void askPin(DeviceRow device, Optional<String> why) {
-    page = "pin " + device.name();
+    turnTo("pin " + device.name());
     problem = why;
   }
 
   @Override
   public void checkingPin() {
-    page = "checking";
+    turnTo("checking");
   }
 
   @Override
   public void lockedOut(String reason) {
-    page = "locked out";
+    turnTo("locked out");
     problem = Optional.of(reason);
   }
 
