@@ -89,7 +89,9 @@ final class AuthorityRules {
               .orElse(null);
       if (limit != null && limit.compareTo(BigInteger.valueOf(below)) < 0) {
         throw new Refusal(
-            Rule.PATH_LENGTH, below + " intermediates below " + ca.role(), "at most " + limit);
+            Rule.PATH_LENGTH,
+            ca.role() + " with " + below + (below == 1 ? " CA" : " CAs") + " below it",
+            "at most " + limit);
       }
       if (!ca.isSelfIssued()) {
         below++;

@@ -23,9 +23,7 @@ final class FormRules {
     if (!path.authority().isSelfIssued()) {
       throw new Refusal(
           Rule.AUTHORITY_IS_ROOT,
-          "an authority issued by \""
-              + path.authority().x509().getIssuerX500Principal().getName()
-              + "\"",
+          "an authority issued by " + path.authority().issuer(),
           "an authority that is its own issuer");
     }
     for (int i = 0; i < path.certificates().size(); i++) {
@@ -58,10 +56,7 @@ final class FormRules {
         .equals(issuer.x509().getSubjectX500Principal())) {
       throw new Refusal(
           Rule.ISSUER,
-          certificate.role()
-              + " issued by \""
-              + certificate.x509().getIssuerX500Principal().getName()
-              + "\"",
+          certificate.role() + " issued by " + certificate.issuer(),
           issuer.role() + " " + issuer.subject());
     }
     byte[] named =

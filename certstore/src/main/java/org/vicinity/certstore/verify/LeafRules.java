@@ -28,9 +28,6 @@ final class LeafRules {
           "cRLSign",
           "encipherOnly",
           "decipherOnly");
-  private static final List<String> NAME_TYPES =
-      List.of(
-          "other", "email", "DNS", "X.400", "directory", "EDI", "URI", "IP address", "registered");
 
   private LeafRules() {}
 
@@ -119,20 +116,14 @@ final class LeafRules {
     if (present.size() != 1 || !isDnsName(present.get(0), host)) {
       throw new Refusal(
           Rule.SUBJECT_ALTERNATIVE_NAME,
-          present.isEmpty()
-              ? "no subjectAltName"
-              : present.stream().map(LeafRules::describe).collect(Collectors.joining(", ")),
-          "DNS " + host + " alone");
+          present.isEmpty() ? "no subjectAltName" : NameText.of(present),
+          "DNS " + NameText.quoted(host) + " alone");
     }
   }
 
   private static boolean isDnsName(GeneralName name, String host) {
     return name.getTagNo() == GeneralName.dNSName
         && ASN1IA5String.getInstance(name.getName()).getString().equals(host);
-  }
-
-  private static String describe(GeneralName name) {
-    return NAME_TYPES.get(name.getTagNo()) + " " + name.getName();
   }
 
   private static void lifetime(CertificationPath path) throws Refusal {

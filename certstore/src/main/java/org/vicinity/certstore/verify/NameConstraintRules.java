@@ -1,9 +1,14 @@
 package org.vicinity.certstore.verify;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraintValidatorException;
 import org.bouncycastle.asn1.x509.NameConstraints;
@@ -18,40 +23,57 @@ final class NameConstraintRules {
 
   static void check(CertificationPath path) throws Refusal {
     PKIXNameConstraintValidator validator = new PKIXNameConstraintValidator();
-    for (int i = path.certificates().size() - 1; i >= 0; i--) {
+    int size = path.certificates().size();
+    for (int i = size - 1; i >= 0; i--) {
       PathCertificate certificate = path.certificates().get(i);
       boolean isLeaf = i == 0;
       // RFC 5280 section 6.1.3 (b): a CA's renewed key needs no permission for its own name.
       if (isLeaf || !certificate.isSelfIssued()) {
-        names(certificate, validator);
+        names(certificate, path.certificates().subList(i + 1, size), validator);
       }
       constrain(certificate, validator);
     }
   }
 
-  private static void names(PathCertificate certificate, PKIXNameConstraintValidator validator)
+  private static void names(
+      PathCertificate certificate,
+      List<PathCertificate> above,
+      PKIXNameConstraintValidator validator)
       throws Refusal {
+    List<GeneralName> names = new ArrayList<>();
     X500Name subject = certificate.asn1().getSubject();
-    try {
-      if (subject.getRDNs().length > 0) {
-        validator.checkPermittedDN(subject);
-        validator.checkExcludedDN(subject);
-      }
-      GeneralNames alternatives =
-          certificate
-              .extensions()
-              .subjectAlternativeName()
-              .orElse(new GeneralNames(new GeneralName[0]));
-      for (GeneralName name : alternatives.getNames()) {
+    if (subject.getRDNs().length > 0) {
+      names.add(new GeneralName(subject));
+    }
+    certificate
+        .extensions()
+        .subjectAlternativeName()
+        .ifPresent(alternatives -> names.addAll(Arrays.asList(alternatives.getNames())));
+    for (GeneralName name : names) {
+      try {
         validator.checkPermitted(name);
         validator.checkExcluded(name);
+      } catch (NameConstraintValidatorException | RuntimeException outside) {
+        throw new Refusal(
+            Rule.NAME_CONSTRAINTS,
+            certificate.role() + " with " + NameText.of(name),
+            "names such that "
+                + above.stream().flatMap(NameConstraintRules::describe).collect(joining("; ")));
       }
-    } catch (NameConstraintValidatorException | RuntimeException outside) {
-      throw new Refusal(
-          Rule.NAME_CONSTRAINTS,
-          certificate.role() + " with a name that a CA above it excludes",
-          "names within: " + validator.toString().replace('\n', ' ').strip());
     }
+  }
+
+  private static Stream<String> describe(PathCertificate ca) {
+    NameConstraints constraints = ca.extensions().nameConstraints().orElse(null);
+    if (constraints == null) {
+      return Stream.empty();
+    }
+    GeneralSubtree[] permitted = constraints.getPermittedSubtrees();
+    GeneralSubtree[] excluded = constraints.getExcludedSubtrees();
+    return Stream.of(
+            permitted == null ? "" : ca.role() + " permits only " + NameText.of(permitted),
+            excluded == null ? "" : ca.role() + " excludes " + NameText.of(excluded))
+        .filter(text -> !text.isEmpty());
   }
 
   private static void constrain(PathCertificate certificate, PKIXNameConstraintValidator validator)

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -47,8 +46,7 @@ record ParsedExtensions(
   /**
    * Parses them; null means that there are none.
    *
-   * @throws IllegalArgumentException when one is malformed; the parsers throw further runtime
-   *     exceptions
+   * @throws IllegalArgumentException when one is malformed; the message says which
    */
   static ParsedExtensions of(Extensions extensions) {
     if (extensions == null) {
@@ -56,7 +54,7 @@ record ParsedExtensions(
     }
     List<ASN1ObjectIdentifier> oids = Arrays.asList(extensions.getExtensionOIDs());
     if (new HashSet<>(oids).size() != oids.size()) {
-      throw new IllegalArgumentException("an extension occurs twice");
+      throw new IllegalArgumentException("an extension that occurs twice");
     }
     return new ParsedExtensions(
         Set.of(extensions.getCriticalExtensionOIDs()),
@@ -75,10 +73,10 @@ record ParsedExtensions(
 
   private static <T> Optional<T> parsed(
       Extensions extensions, ASN1ObjectIdentifier oid, Function<Object, T> parser) {
-    ASN1Primitive value =
-        Optional.ofNullable(extensions.getExtensionParsedValue(oid))
-            .map(encodable -> encodable.toASN1Primitive())
-            .orElse(null);
-    return Optional.ofNullable(value).map(parser);
+    try {
+      return Optional.ofNullable(extensions.getExtensionParsedValue(oid)).map(parser);
+    } catch (RuntimeException malformed) {
+      throw new IllegalArgumentException("extension " + oid, malformed);
+    }
   }
 }

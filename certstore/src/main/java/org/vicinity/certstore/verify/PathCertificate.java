@@ -40,12 +40,19 @@ record PathCertificate(
       if (!Arrays.equals(der, asn1.getEncoded(ASN1Encoding.DER))) {
         throw new Refusal(Rule.WELL_FORMED, role + " in another encoding than DER", "DER");
       }
-      return new PathCertificate(
-          role, x509, asn1, ParsedExtensions.of(asn1.getTBSCertificate().getExtensions()));
+      return new PathCertificate(role, x509, asn1, extensions(role, asn1));
     } catch (CertificateEncodingException | IOException | RuntimeException malformed) {
+      throw new Refusal(Rule.WELL_FORMED, role + " that does not decode", "DER as in RFC 5280");
+    }
+  }
+
+  private static ParsedExtensions extensions(String role, Certificate asn1) throws Refusal {
+    try {
+      return ParsedExtensions.of(asn1.getTBSCertificate().getExtensions());
+    } catch (IllegalArgumentException malformed) {
       throw new Refusal(
           Rule.WELL_FORMED,
-          role + " with a part that does not decode (" + malformed.getMessage() + ")",
+          role + " with a part that does not decode: " + malformed.getMessage(),
           "DER as in RFC 5280");
     }
   }
@@ -55,13 +62,18 @@ record PathCertificate(
     return x509.getSubjectX500Principal().equals(x509.getIssuerX500Principal());
   }
 
+  /** Returns its issuer, for a refusal. */
+  String issuer() {
+    return NameText.quoted(x509.getIssuerX500Principal().getName());
+  }
+
   PublicKey key() {
     return x509.getPublicKey();
   }
 
   /** Returns its subject, for a refusal. */
   String subject() {
-    return "\"" + x509.getSubjectX500Principal().getName() + "\"";
+    return NameText.quoted(x509.getSubjectX500Principal().getName());
   }
 
   /** Returns a key's encoding as something to compare. */

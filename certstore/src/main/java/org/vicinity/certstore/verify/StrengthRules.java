@@ -1,5 +1,6 @@
 package org.vicinity.certstore.verify;
 
+import com.google.common.collect.Sets;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -45,6 +46,9 @@ final class StrengthRules {
           NISTObjectIdentifiers.id_sha384, 48,
           NISTObjectIdentifiers.id_sha512, 64);
 
+  private static final Set<ASN1ObjectIdentifier> KNOWN =
+      Sets.union(Sets.union(ECDSA, RSA), Set.of(PKCSObjectIdentifiers.id_RSASSA_PSS));
+
   private static final Set<ASN1ObjectIdentifier> CURVES =
       Set.of(
           SECObjectIdentifiers.secp256r1,
@@ -75,8 +79,14 @@ final class StrengthRules {
           "the same algorithm in both places");
     }
     if (!isStrong(outer)) {
+      boolean known = KNOWN.contains(outer.getAlgorithm());
       throw new Refusal(
-          Rule.SIGNATURE_ALGORITHM, certificate.role() + " signed with " + name, ALGORITHMS);
+          Rule.SIGNATURE_ALGORITHM,
+          certificate.role()
+              + " signed with "
+              + name
+              + (known ? " and weak or odd parameters" : ""),
+          ALGORITHMS);
     }
   }
 

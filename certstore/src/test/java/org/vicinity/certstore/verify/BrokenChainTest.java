@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vicinity.certstore.verify.BrokenChains.Broken;
 
 class BrokenChainTest {
   static Stream<Broken> broken() {
-    return BrokenChains.all();
+    return Stream.of(
+            BrokenForms.all(), BrokenSignatures.all(), BrokenAuthorities.all(), BrokenLeaves.all())
+        .flatMap(stream -> stream);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -105,7 +105,7 @@ class HostileChainTest {
                 assertThat(refused.message())
                     .isEqualTo(
                         "the device's certificate has the granted host name and no other: "
-                            + "presented DNS media-server-1.vod-example-com.local, "
-                            + "expected DNS other.vod-example-com.local alone"));
+                            + "presented DNS \"media-server-1.vod-example-com.local\", "
+                            + "expected DNS \"other.vod-example-com.local\" alone"));
   }
 }
