@@ -21,7 +21,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Whatever bytes a neighbour sends, nothing breaks and nothing is believed that must not be. */
-class HostileMessageProperties {
+class HostileMessageTest {
   private static final String HOST = "media-1.vod-example-com.local";
 
   @Property
@@ -55,7 +55,7 @@ class HostileMessageProperties {
       found.ifPresent(
           endpoint -> {
             assertThat(endpoint.host()).isEqualTo(HOST);
-            assertThat(endpoint.address()).matches(HostileMessageProperties::isOnLink);
+            assertThat(endpoint.address()).matches(HostileMessageTest::isOnLink);
           });
     }
     FakeWire other = new FakeWire();
