@@ -70,8 +70,13 @@ final class DeviceListPanel extends JPanel {
   }
 
   void insertRow(int index, DeviceRow row) {
+    boolean first = rows.isEmpty();
     obey(() -> rows.add(index, row));
     cards.show(body, LIST);
+    if (first && isShowing()) {
+      // Invisible until now, it could not have the focus.
+      list.requestFocusInWindow();
+    }
   }
 
   void updateRow(int index, DeviceRow row) {
