@@ -1,0 +1,51 @@
+package org.vicinity.browser.tab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vicinity.browser.engine.LoadFailure;
+import org.vicinity.browser.engine.LoadFailure.Kind;
+
+class ProblemTest {
+  private static Problem of(Kind kind, Optional<String> device, Optional<String> refusal) {
+    return Problem.of(new LoadFailure("https://d.a.local/x", kind, "ERR_X"), device, refusal);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void everyFailureSaysWhatHappenedAndWhatToDo(Kind kind) {
+    for (Optional<String> device :
+        java.util.List.<Optional<String>>of(Optional.empty(), Optional.of("https://a.example"))) {
+      Problem problem = of(kind, device, Optional.empty());
+      assertThat(problem.title()).isNotBlank();
+      assertThat(problem.advice()).endsWith(kindEnd(problem));
+      assertThat(problem.detail()).contains("https://d.a.local/x", "ERR_X");
+    }
+  }
+
+  private static String kindEnd(Problem problem) {
+    return problem.advice().endsWith("?") ? "?" : ".";
+  }
+
+  @Test
+  void aDeviceThatIsAwayIsAskedFor() {
+    assertThat(of(Kind.BROKEN, Optional.of("https://a.example"), Optional.empty()).advice())
+        .contains("switched on");
+  }
+
+  @Test
+  void theRoutersReasonComesFirst() {
+    Problem problem =
+        of(Kind.BROKEN, Optional.of("https://a.example"), Optional.of("nobody answers; wait"));
+    assertThat(problem.advice()).isEqualTo("Nobody answers; wait.");
+  }
+
+  @Test
+  void aBlockedDeviceIsNotCalledUnreachable() {
+    assertThat(of(Kind.BLOCKED, Optional.of("https://a.example"), Optional.empty()).title())
+        .contains("may not open");
+  }
+}
