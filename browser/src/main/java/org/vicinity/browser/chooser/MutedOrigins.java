@@ -63,7 +63,7 @@ public final class MutedOrigins {
   }
 
   /** The user cancelled that origin's chooser. */
-  void dismissed(Origin origin) {
+  public void dismissed(Origin origin) {
     boolean mutedNow;
     synchronized (this) {
       mutedNow = dismissals.merge(origin, 1, Integer::sum) == DISMISSALS;
@@ -74,7 +74,7 @@ public final class MutedOrigins {
   }
 
   /** The user picked a device: what was dismissed before does not count any more. */
-  void picked(Origin origin) {
+  public void picked(Origin origin) {
     forget(origin);
   }
 
