@@ -39,11 +39,13 @@ final class CheckedKeys {
         byHost.compute(
             endpoint.host(),
             (host, known) ->
-                known != null && known.address.equals(mine.address) && known.key.equals(mine.key)
+                known != null
+                        && known.address.equals(mine.address)
+                        && SameKey.same(known.key, mine.key)
                     ? known
                     : mine);
     if (valid == mine) {
-      mine.outcome.complete(run(endpoint, expected, mine));
+      run(endpoint, mine);
     }
     Optional<Refusal> refusal = valid.outcome.join();
     if (refusal.isPresent()) {
@@ -56,10 +58,10 @@ final class CheckedKeys {
     byHost.remove(host);
   }
 
-  private Optional<Refusal> run(HostEndpoint endpoint, PublicKey expected, Check mine) {
+  private void run(HostEndpoint endpoint, Check mine) {
     Optional<Refusal> refusal = Optional.of(Refusal.UNREACHABLE);
     try {
-      probe.check(endpoint, expected, timeout);
+      probe.check(endpoint, mine.key, timeout);
       refusal = Optional.empty();
     } catch (RefusedException e) {
       refusal = Optional.of(e.refusal());
@@ -67,7 +69,8 @@ final class CheckedKeys {
       if (refusal.isPresent()) {
         byHost.remove(endpoint.host(), mine);
       }
+      // Whatever happened, those who wait for this probe must not wait for ever.
+      mine.outcome.complete(refusal);
     }
-    return refusal;
   }
 }

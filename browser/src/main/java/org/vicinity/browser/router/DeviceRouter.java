@@ -68,8 +68,17 @@ public final class DeviceRouter implements AutoCloseable {
       throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     ServerSocketChannel server = ServerSocketChannel.open();
-    server.bind(new InetSocketAddress(loopback, 0), BACKLOG);
-    this.port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+    boolean started = false;
+    try {
+      server.bind(new InetSocketAddress(loopback, 0), BACKLOG);
+      this.port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+      this.loop = new RouterLoop(server, limits, this::dialLater);
+      started = true;
+    } finally {
+      if (!started) {
+        server.close();
+      }
+    }
     this.keys = new CheckedKeys(probe, limits.probe());
     this.dialer = new Dialer(byHost, names, keys, limits, port);
     this.uses = new UseReports(onUse, limits.useInterval(), System::nanoTime);
@@ -82,7 +91,6 @@ public final class DeviceRouter implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             task -> daemon(task, "device-dialler"));
     diallers.allowCoreThreadTimeOut(true);
-    this.loop = new RouterLoop(server, limits, this::dialLater);
     this.thread = daemon(loop, "device-router");
     thread.start();
   }
@@ -140,9 +148,8 @@ public final class DeviceRouter implements AutoCloseable {
         closeQuietly(route.device());
       }
     } catch (RefusedException e) {
-      // Names tell where somebody browses: they are not for everyday logs.
-      LOG.info("refused a connection: {}", e.refusal().text());
-      LOG.debug("it was for {}", host, e);
+      // Any page can cause these at will, and names tell where somebody browses.
+      LOG.debug("refused a connection to {}: {}", host, e.refusal(), e);
       refuse(connection, host, e.refusal());
     } catch (RuntimeException e) {
       LOG.error("a connection failed unexpectedly", e);

@@ -173,9 +173,14 @@ final class RouterLoop implements Runnable {
       return;
     }
     long deadline = System.nanoTime() + limits.hello().toNanos();
-    RoutedConnection connection = new RoutedConnection(client, selector, pool, deadline);
-    connections.add(connection);
-    waiting.add(connection);
+    try {
+      RoutedConnection connection = new RoutedConnection(client, selector, pool, deadline);
+      connections.add(connection);
+      waiting.add(connection);
+    } catch (IOException e) {
+      LOG.debug("a client left while it was accepted", e);
+      client.close();
+    }
   }
 
   private void runTasks() {

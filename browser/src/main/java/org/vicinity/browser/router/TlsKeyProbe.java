@@ -102,7 +102,7 @@ final class TlsKeyProbe implements KeyProbe {
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-      if (!chain[0].getPublicKey().equals(expected)) {
+      if (!SameKey.same(chain[0].getPublicKey(), expected)) {
         throw new CertificateException("the key is not that of the granted device");
       }
     }

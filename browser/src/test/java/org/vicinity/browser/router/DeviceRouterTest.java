@@ -3,6 +3,7 @@ package org.vicinity.browser.router;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,21 @@ class DeviceRouterTest {
     try (SSLSocket client = bench.tls(HOST)) {
       client.startHandshake();
       assertThat(client.getSession().getPeerCertificates()[0]).isEqualTo(bench.certificate);
+    }
+  }
+
+  @Test
+  void knowsTheKeyOfACertificateThatAnotherProviderRead() throws Exception {
+    X509Certificate readOtherwise =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509", new BouncyCastleProvider())
+                .generateCertificate(new ByteArrayInputStream(bench.certificate.getEncoded()));
+    assertThat(readOtherwise.getPublicKey())
+        .isNotInstanceOf(bench.certificate.getPublicKey().getClass());
+    bench.grant(readOtherwise);
+    bench.device(RouterBench::echoLines);
+    try (SSLSocket client = bench.tls(HOST)) {
+      assertThat(RouterBench.exchange(client, "hello")).isEqualTo("echo hello");
     }
   }
 
