@@ -45,6 +45,9 @@ final class GrantCodec {
   // Many grants share few authorities: each is parsed and kept once.
   private final Map<ByteBuffer, X509Certificate> shared = new ConcurrentHashMap<>();
 
+  // So do few origins: each is checked once.
+  private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+
   GrantCodec() {
     try {
       certificates = CertificateFactory.getInstance("X.509");
@@ -102,7 +105,7 @@ final class GrantCodec {
             Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(required(map, KEY_ID).GetByteString())),
-        Origin.parse(required(map, KEY_ORIGIN).AsString()),
+        origins.computeIfAbsent(required(map, KEY_ORIGIN).AsString(), Origin::parse),
         user(map),
         new GrantedDevice(
             required(map, KEY_DEVICE_NAME).AsString(),
