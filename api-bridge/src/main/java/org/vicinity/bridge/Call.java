@@ -93,8 +93,12 @@ final class Call {
       }
       hooks.addAll(onEnd);
     }
-    answer(answer);
-    hooks.forEach(Runnable::run);
+    try {
+      // First what the call held, so that the page's next call finds it free.
+      hooks.forEach(Runnable::run);
+    } finally {
+      answer(answer);
+    }
     return true;
   }
 
