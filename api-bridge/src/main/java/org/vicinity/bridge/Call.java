@@ -9,8 +9,7 @@ import org.vicinity.bridge.protocol.Replies;
 
 /**
  * One query of a page, settled exactly once: resolved, rejected, or abandoned when nobody waits for
- * it any more. A persistent one may get any number of events before. Thread-safe; the page's reply
- * and the end hooks are called outside the lock.
+ * it any more. Thread-safe; the page's reply and the hooks are called outside the lock.
  */
 final class Call {
   private static final Logger LOG = LoggerFactory.getLogger(Call.class);
@@ -72,13 +71,6 @@ final class Call {
   /** The engine said that nobody waits for the answer: stops the work, says nothing. */
   void abandon() {
     settle(() -> {}, true);
-  }
-
-  /** Tells a persistent query of an event; nothing once it is settled. */
-  void event(String json) {
-    if (!isSettled()) {
-      answer(() -> reply.success(json));
-    }
   }
 
   private boolean settle(Runnable answer, boolean cancelled) {

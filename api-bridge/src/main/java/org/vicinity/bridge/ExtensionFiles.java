@@ -14,21 +14,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vicinity.bridge.protocol.ApiError;
 
 /**
  * The built-in extension that puts {@code navigator.localDevices} into pages. Its files are written
- * anew at each launch, because the injected script carries that launch's secret: pages can call the
- * engine's query function too, and only the script's messages count.
+ * anew at each launch, because one script carries that launch's secret: pages can call the engine's
+ * query function too, and only that script's messages count.
  */
 public final class ExtensionFiles {
   /** Shape of a secret: base64url of at least 24 random bytes. */
   static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32,128}");
 
+  private static final String ERRORS = "'@ERRORS@'";
   private static final String RESOURCES = "extension/";
   private static final String MANIFEST = "manifest.json";
-  private static final String SCRIPT = "inject.js";
+
+  /** Runs in the extension's own world and has the secret. */
+  private static final String TRUSTED = "bridge.js";
+
+  /** Runs in the page's world and has none. */
+  private static final String INJECTED = "inject.js";
+
+  private static final Set<String> OWN = Set.of(MANIFEST, TRUSTED, INJECTED);
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
   private static final int ID_BYTES = 16;
 
@@ -51,7 +60,7 @@ public final class ExtensionFiles {
       throw new IllegalArgumentException("the secret must be 32 to 128 characters of base64url");
     }
     for (String name : extraFiles.keySet()) {
-      if (!FILE_NAME.matcher(name).matches() || name.equals(MANIFEST) || name.equals(SCRIPT)) {
+      if (!FILE_NAME.matcher(name).matches() || OWN.contains(name)) {
         throw new IllegalArgumentException("not a name for a further file: " + name);
       }
     }
@@ -59,7 +68,11 @@ public final class ExtensionFiles {
     restrict(directory, "rwx------");
     empty(directory);
     write(directory.resolve(MANIFEST), resource(MANIFEST));
-    write(directory.resolve(SCRIPT), script(secret));
+    String errors = errors();
+    write(
+        directory.resolve(TRUSTED),
+        resource(TRUSTED).replace("@SECRET@", secret).replace(ERRORS, errors));
+    write(directory.resolve(INJECTED), resource(INJECTED).replace(ERRORS, errors));
     for (Map.Entry<String, String> extra : extraFiles.entrySet()) {
       write(directory.resolve(extra.getKey()), extra.getValue());
     }
@@ -81,11 +94,6 @@ public final class ExtensionFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /** Returns the injected script with this launch's secret and the table of errors in it. */
-  static String script(String secret) throws IOException {
-    return resource(SCRIPT).replace("@SECRET@", secret).replace("'@ERRORS@'", errors());
   }
 
   private static String errors() throws IOException {

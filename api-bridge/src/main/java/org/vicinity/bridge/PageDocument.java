@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vicinity.bridge.protocol.ApiError;
 import org.vicinity.bridge.protocol.ApiFailure;
+import org.vicinity.bridge.protocol.Replies;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.name.Origin;
 
@@ -22,6 +23,7 @@ final class PageDocument {
   record Key(int browserId, String frameId, String document) {}
 
   private static final int REMEMBERED_ENDINGS = 16;
+  private static final int REMEMBERED_EVENTS = 64;
 
   private final Key key;
   private final Origin origin;
@@ -29,6 +31,8 @@ final class PageDocument {
   private final Set<Call> calls = new HashSet<>();
   private final Map<GrantId, Pairing> pairings = new HashMap<>();
   private final Map<GrantId, ApiError> endings = new LinkedHashMap<>();
+  private final List<String> events = new ArrayList<>();
+  private Optional<Call> poll = Optional.empty();
   private long lastGesture;
   private boolean over;
 
@@ -46,9 +50,47 @@ final class PageDocument {
     return origin;
   }
 
-  /** Tells the document of an event. */
+  /** Tells the document of an event; the oldest are forgotten when it does not ask for them. */
   void tell(String event) {
-    listener.event(event);
+    synchronized (this) {
+      events.add(event);
+      if (events.size() > REMEMBERED_EVENTS) {
+        events.remove(0);
+      }
+    }
+    flush();
+  }
+
+  /** Takes the call that waits for events; an earlier one is over. */
+  void poll(Call call) {
+    Optional<Call> earlier;
+    boolean late;
+    synchronized (this) {
+      earlier = poll;
+      poll = Optional.of(call);
+      late = over;
+    }
+    ApiFailure ended = new ApiFailure(ApiError.ABORTED);
+    earlier.ifPresent(old -> old.reject(ended));
+    if (late) {
+      call.reject(ended);
+    }
+    flush();
+  }
+
+  private void flush() {
+    Call waiting;
+    String told;
+    synchronized (this) {
+      if (poll.isEmpty() || events.isEmpty()) {
+        return;
+      }
+      waiting = poll.get();
+      poll = Optional.empty();
+      told = Replies.events(events);
+      events.clear();
+    }
+    waiting.resolve(told);
   }
 
   /**
@@ -123,6 +165,7 @@ final class PageDocument {
       over = true;
       open = new ArrayList<>(calls);
       unfinished = new ArrayList<>(pairings.values());
+      poll.ifPresent(open::add);
     }
     ApiFailure gone = new ApiFailure(ApiError.ABORTED);
     open.forEach(call -> call.cancel(gone));

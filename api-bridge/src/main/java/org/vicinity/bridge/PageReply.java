@@ -1,12 +1,11 @@
 package org.vicinity.bridge;
 
 /**
- * The way back to one query of a page, called on any thread. A plain query gets exactly one of the
- * two, once. A persistent one gets {@code success} for each event and at most one {@code failure},
- * the last. A query that was {@linkplain PageBridge#cancelled cancelled} gets neither.
+ * The way back to one query of a page. Exactly one of the two is called, once, on any thread; none
+ * of them for a query that was {@linkplain PageBridge#cancelled cancelled}.
  */
 public interface PageReply {
-  /** Resolves, or tells an event, with JSON text. */
+  /** Resolves with JSON text. */
   void success(String json);
 
   /**

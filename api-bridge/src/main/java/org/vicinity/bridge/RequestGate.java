@@ -44,7 +44,7 @@ final class RequestGate {
   /**
    * Lets a call in.
    *
-   * @return empty for a subscription, which is thereby begun
+   * @return empty for a subscription, which is thereby begun, and for a question for its events
    * @throws ApiFailure the reason why not
    */
   Optional<Admission> admit(PageFrame frame, String message, Call call) throws ApiFailure {
@@ -61,6 +61,10 @@ final class RequestGate {
             .find(key)
             .filter(begun -> begun.origin().equals(origin))
             .orElseThrow(() -> new ApiFailure(ApiError.ABORTED));
+    if (said.request() instanceof PageRequest.Events) {
+      document.poll(call);
+      return Optional.empty();
+    }
     if (said.request() instanceof PageRequest.RequestDevice request) {
       if (!document.useGesture(request.gesture())) {
         throw new ApiFailure(ApiError.NO_ACTIVATION);

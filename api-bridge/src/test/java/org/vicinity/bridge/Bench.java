@@ -12,7 +12,9 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -177,7 +179,8 @@ final class Bench implements AutoCloseable {
   /** One document, with the injected script's habits. */
   final class Page {
     final PageFrame frame;
-    final RecordingReply events = new RecordingReply();
+    final RecordingReply lifetime = new RecordingReply();
+    private final Deque<JsonNode> events = new ArrayDeque<>();
     final long subscription = queries.incrementAndGet();
     private final String origin;
     private final String document = "document-" + documents.incrementAndGet();
@@ -186,7 +189,7 @@ final class Bench implements AutoCloseable {
     private Page(String origin, String frameId) {
       this.origin = origin;
       this.frame = new PageFrame(1, frameId, URI.create(origin + "/a"), URI.create(origin + "/"));
-      bridge.query(subscription, frame, message("\"type\":\"listen\""), events);
+      bridge.query(subscription, frame, message("\"type\":\"listen\""), lifetime);
     }
 
     Bench bench() {
@@ -196,6 +199,14 @@ final class Bench implements AutoCloseable {
     String message(String members) {
       return "%s.{\"document\":\"%s\",\"origin\":\"%s\",\"secure\":true,%s}"
           .formatted(SECRET, document, origin, members);
+    }
+
+    /** Waits for the next event. */
+    JsonNode event() throws InterruptedException {
+      while (events.isEmpty()) {
+        send("\"type\":\"events\"").value().get("events").forEach(events::add);
+      }
+      return events.remove();
     }
 
     /** A call that was sent. */

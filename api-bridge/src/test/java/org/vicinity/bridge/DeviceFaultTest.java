@@ -178,7 +178,7 @@ class DeviceFaultTest {
     bench = new Bench(profile.resolve("second"), hasty);
     page = bench.page();
     String id = page.chosen();
-    assertThat(page.events.await().value().at("/device/state").textValue()).isEqualTo("revoked");
+    assertThat(page.event().at("/device/state").textValue()).isEqualTo("revoked");
     assertThat(page.createCertificateRequest(id).failure()).startsWith("TimeoutError: ");
     bench.assertNothingIsKept();
   }

@@ -169,7 +169,7 @@ class DocumentGoneTest {
   @Test
   void aDocumentThatIsTakenForGoneMayBeginAgain() throws Exception {
     bench.bridge.documentGone(1, page.frame.frameId());
-    assertThat(page.events.await().failure()).startsWith("AbortError: ");
+    assertThat(page.lifetime.await().failure()).startsWith("AbortError: ");
     bench.bridge.query(1000, page.frame, page.message("\"type\":\"listen\""), new RecordingReply());
     assertThat(page.devices()).isEmpty();
   }

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vicinity.bridge.protocol.ApiError;
 
 class ExtensionFilesTest {
@@ -24,38 +28,47 @@ class ExtensionFilesTest {
   }
 
   @Test
-  void scriptCarriesTheSecretOnceAndEveryError() throws Exception {
-    String script = Files.readString(write().resolve("inject.js"));
-    assertThat(script).containsOnlyOnce(SECRET).doesNotContain("@SECRET@", "@ERRORS@");
+  void onlyTheScriptInTheExtensionsOwnWorldHasTheSecret() throws Exception {
+    Path directory = write();
+    assertThat(Files.readString(directory.resolve("bridge.js"))).containsOnlyOnce(SECRET);
+    assertThat(Files.readString(directory.resolve("inject.js"))).doesNotContain(SECRET);
+    JsonNode scripts = contentScripts(directory);
+    assertThat(scripts.at("/0/js").toString()).isEqualTo("[\"bridge.js\"]");
+    assertThat(scripts.at("/0/world").textValue()).isEqualTo("ISOLATED");
+    assertThat(scripts.at("/1/js").toString()).isEqualTo("[\"inject.js\"]");
+    assertThat(scripts.at("/1/world").textValue()).isEqualTo("MAIN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bridge.js", "inject.js"})
+  void everyErrorThatAScriptNamesIsInItsTable(String name) throws Exception {
+    String script = Files.readString(write().resolve(name));
+    assertThat(script).doesNotContain("@SECRET@", "@ERRORS@");
     for (ApiError error : ApiError.values()) {
       assertThat(script).contains(error.name() + ": [\"" + error.exceptionName() + "\"");
     }
-  }
-
-  @Test
-  void everyErrorThatTheScriptNamesIsInTheTable() throws Exception {
-    String script = Files.readString(write().resolve("inject.js"));
-    java.util.regex.Matcher named =
-        java.util.regex.Pattern.compile("error\\('([A-Z_]+)'").matcher(script);
+    Matcher named = Pattern.compile("(?:error|refusal)\\('([A-Z_]+)'").matcher(script);
     int count = 0;
     while (named.find()) {
-      ApiError.valueOf(named.group(1));
+      assertThat(ApiError.valueOf(named.group(1))).isNotNull();
       count++;
     }
     assertThat(count).isPositive();
   }
 
   @Test
-  void manifestRunsTheScriptFirstInEveryFrameOfWebPages() throws Exception {
-    JsonNode script =
-        new ObjectMapper()
-            .readTree(write().resolve("manifest.json").toFile())
-            .at("/content_scripts/0");
-    assertThat(script.at("/run_at").textValue()).isEqualTo("document_start");
-    assertThat(script.at("/world").textValue()).isEqualTo("MAIN");
-    assertThat(script.at("/all_frames").booleanValue()).isTrue();
-    assertThat(script.at("/js/0").textValue()).isEqualTo("inject.js");
-    assertThat(script.at("/matches").toString()).isEqualTo("[\"http://*/*\",\"https://*/*\"]");
+  void bothScriptsRunFirstInEveryFrameOfWebPages() throws Exception {
+    for (JsonNode script : contentScripts(write())) {
+      assertThat(script.at("/run_at").textValue()).isEqualTo("document_start");
+      assertThat(script.at("/all_frames").booleanValue()).isTrue();
+      assertThat(script.at("/matches").toString()).isEqualTo("[\"http://*/*\",\"https://*/*\"]");
+    }
+  }
+
+  private static JsonNode contentScripts(Path directory) throws Exception {
+    return new ObjectMapper()
+        .readTree(directory.resolve("manifest.json").toFile())
+        .get("content_scripts");
   }
 
   @Test
@@ -63,7 +76,7 @@ class ExtensionFilesTest {
     Path directory = write();
     assertThat(Files.getPosixFilePermissions(directory))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-    assertThat(Files.getPosixFilePermissions(directory.resolve("inject.js")))
+    assertThat(Files.getPosixFilePermissions(directory.resolve("bridge.js")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(Files.readString(directory.resolve("manifest.json")))
         .doesNotContain("web_accessible_resources");
@@ -77,7 +90,7 @@ class ExtensionFilesTest {
         ExtensionFiles.writeTo(profile.resolve("extension"), next, Map.of("rules.js", "1"));
     assertThat(directory.resolve("stale.js")).doesNotExist();
     assertThat(directory.resolve("rules.html")).doesNotExist();
-    assertThat(Files.readString(directory.resolve("inject.js"))).contains(next);
+    assertThat(Files.readString(directory.resolve("bridge.js"))).contains(next);
   }
 
   @Test
@@ -86,7 +99,8 @@ class ExtensionFilesTest {
         .isThrownBy(() -> ExtensionFiles.writeTo(profile, "short", Map.of()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ExtensionFiles.writeTo(profile, SECRET + "'", Map.of()));
-    for (String name : new String[] {"../x.js", "a/b.js", "manifest.json", "inject.js", ".js"}) {
+    for (String name :
+        new String[] {"../x.js", "a/b.js", "manifest.json", "inject.js", "bridge.js", ".js"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ExtensionFiles.writeTo(profile, SECRET, Map.of(name, "")));
     }

@@ -207,14 +207,14 @@ class PageCallsTest {
   @Test
   void revokingInTheSettingsIsHeardByPages() throws Exception {
     String id = page.connected();
-    page.events.await();
-    page.events.await();
+    page.event();
+    page.event();
     bench.bridge.revoke(new GrantId(id)).get(60, TimeUnit.SECONDS);
     assertThat(bench.published).containsExactly(1, 0);
-    JsonNode event = page.events.await().value();
+    JsonNode event = page.event();
     assertThat(event.at("/device/id").textValue()).isEqualTo(id);
     assertThat(event.at("/device/state").textValue()).isEqualTo("revoked");
-    assertThat(page.events.await().value().get("event").textValue()).isEqualTo("devicechange");
+    assertThat(page.event().get("event").textValue()).isEqualTo("devicechange");
     assertThat(page.devices()).isEmpty();
     bench.bridge.close();
     assertThat(bench.device.kept()).isEmpty();
@@ -239,11 +239,11 @@ class PageCallsTest {
   @Test
   void aDeviceWhoseNameIsGoneBecomesUnreachable() throws Exception {
     String id = page.connected();
-    page.events.await();
-    page.events.await();
+    page.event();
+    page.event();
     bench.names.withdraw("media-server-1.vod-example-com.local");
     assertThat(page.devices().get(0).get("state").textValue()).isEqualTo("ready");
-    JsonNode event = page.events.await().value();
+    JsonNode event = page.event();
     assertThat(event.at("/device/id").textValue()).isEqualTo(id);
     assertThat(event.at("/device/state").textValue()).isEqualTo("unreachable");
     assertThat(page.devices().get(0).get("state").textValue()).isEqualTo("unreachable");

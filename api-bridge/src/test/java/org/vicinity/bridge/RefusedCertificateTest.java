@@ -48,7 +48,7 @@ class RefusedCertificateTest {
     assertThat(bench.published).isEmpty();
     assertThat(bench.device.server().requests()).isEmpty();
     assertThat(bench.device.server().served(HOST)).isEmpty();
-    assertThat(page.events.await().value().at("/device/state").textValue()).isEqualTo("revoked");
+    assertThat(page.event().at("/device/state").textValue()).isEqualTo("revoked");
     assertThat(page.createCertificateRequest(id).failure()).startsWith("InvalidStateError: ");
     page.connected();
   }

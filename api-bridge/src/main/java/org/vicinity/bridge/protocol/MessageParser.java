@@ -85,6 +85,7 @@ public final class MessageParser {
   private static PageRequest request(String type, JsonMembers members) {
     return switch (type) {
       case "listen" -> new PageRequest.Listen();
+      case "events" -> new PageRequest.Events();
       case "availability" -> new PageRequest.Availability();
       case "devices" -> new PageRequest.Devices();
       case "requestDevice" -> requestDevice(members);

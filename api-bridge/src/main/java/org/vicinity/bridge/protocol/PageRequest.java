@@ -9,8 +9,11 @@ import org.vicinity.channel.DiscoveredDevice;
 
 /** What a page asks for. All texts are the page's: bounded, otherwise unchecked. */
 public sealed interface PageRequest {
-  /** The document lives and wants to hear of changes; a persistent query. */
+  /** The document lives. Stays pending as long as it does, and is never resolved. */
   record Listen() implements PageRequest {}
+
+  /** What happened since the last time? Stays pending until something did. */
+  record Events() implements PageRequest {}
 
   /** Can devices be searched for at all? */
   record Availability() implements PageRequest {}

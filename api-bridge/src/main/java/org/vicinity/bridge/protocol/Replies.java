@@ -44,6 +44,11 @@ public final class Replies {
     return "{}";
   }
 
+  /** Returns the answer to {@link PageRequest.Events}. */
+  public static String events(List<String> events) {
+    return "{\"events\":[" + String.join(",", events) + "]}";
+  }
+
   /** Returns the event that devices of this origin came or went. */
   public static String deviceChange() {
     return event("devicechange", JSON.nullNode());

@@ -1,28 +1,30 @@
-// navigator.localDevices for pages. Runs in the page's own world, before any script of the page.
+// navigator.localDevices for pages. Runs in the page's own world (MAIN), before any script of the
+// page; bridge.js, in the extension's world, ran before it and is the way to the browser.
 //
-// The page is hostile: it may replace every built-in, put getters and setters on every prototype,
-// and call the engine's query function itself. Therefore
+// Nothing here is secret, and what this script says is believed no more than what the page could
+// say itself. Yet the page may replace every built-in and put getters and setters on every
+// prototype, and the API has to work all the same, as one that is built in would. Therefore
 //  - built-ins are taken once, here, and called with `apply`, never looked up later;
 //  - lists of ours are never iterated, spread, destructured or pushed to, which would look up
 //    Symbol.iterator or find setters on Array.prototype: literals, index access, `append`;
 //  - objects of ours that anything enumerates or looks into have no prototype;
-//  - private state is in #private fields, which nothing outside can reach or fake;
-//  - what carries the secret (`send`) uses syntax only, so it stays secret even in a window that a
-//    page of the same origin prepared before this script ran (a reused initial about:blank);
-//  - nobody sees this text: no function of ours that a page can reach contains the secret.
+//  - private state is in #private fields, which nothing outside can reach or fake.
 (() => {
   'use strict';
 
-  const SECRET = '@SECRET@';
   // name of an ApiError: [DOMException name, message], from the browser's one table.
   const ERRORS = '@ERRORS@';
 
-  const query = window.vicinityQuery;
-  const cancelQuery = window.vicinityQueryCancel;
-  const protocol = location.protocol;
-  if (typeof query !== 'function' || typeof cancelQuery !== 'function') return;
-  if (protocol !== 'https:' && protocol !== 'http:') return;
-  if (!window.isSecureContext || window.origin === 'null') return;
+  // bridge.js answers with the port exactly when this document may have the API.
+  let port = null;
+  const takePort = (event) => {
+    event.stopImmediatePropagation();
+    port = event.relatedTarget;
+  };
+  window.addEventListener('vicinity-bridge', takePort, { capture: true, once: true });
+  window.dispatchEvent(new window.Event('vicinity-page'));
+  window.removeEventListener('vicinity-bridge', takePort, { capture: true });
+  if (port === null) return;
 
   // ---- Built-ins -------------------------------------------------------------------------------
 
@@ -30,9 +32,10 @@
   const { hasOwn } = Object;
   const { parse, stringify } = JSON;
   const { isView } = ArrayBuffer;
-  const { EventTarget, Event, Promise, TypeError, DOMException, Uint8Array, URL, Symbol } = window;
+  const { EventTarget, Event, CustomEvent, Promise, TypeError, DOMException, Uint8Array, URL, Symbol } = window;
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   const { preventDefault } = Event.prototype;
+  const eventDetail = getOwnPropertyDescriptor(CustomEvent.prototype, 'detail').get;
   const { then } = Promise.prototype;
   const { slice, toWellFormed } = String.prototype;
   const { fetch } = window;
@@ -56,20 +59,8 @@
   const urlSearch = getter(URL.prototype, 'search');
   const urlHash = getter(URL.prototype, 'hash');
   const baseUri = getter(Node.prototype, 'baseURI');
-  const keyRepeat = getter(KeyboardEvent.prototype, 'repeat');
-  const isActive = getter(UserActivation.prototype, 'isActive');
   const { navigator, document } = window;
-  const { userActivation } = navigator;
-
   const ORIGIN = window.origin;
-  const DOCUMENT = crypto.randomUUID();
-
-  // Frames of another origin, at any level above, mean no API.
-  const ancestors = location.ancestorOrigins;
-  const ancestorCount = getter(DOMStringList.prototype, 'length');
-  for (let i = apply(ancestorCount, ancestors, []) - 1; i >= 0; i--) {
-    if (ancestors[i] !== ORIGIN) return;
-  }
 
   // ---- Limits, the same as in the browser ------------------------------------------------------
 
@@ -80,11 +71,14 @@
   const MAX_ISSUER_ANSWER = 65536;
   const MIN_CHALLENGE = 16;
   const MAX_CHALLENGE = 64;
-  const MAX_RESUBSCRIPTIONS = 8;
 
   // ---- Small helpers ---------------------------------------------------------------------------
 
-  const list = () => setPrototypeOf([], null);
+  const list = () => {
+    const empty = [];
+    setPrototypeOf(empty, null);
+    return empty;
+  };
   const append = (to, value) => {
     to[to.length] = value;
   };
@@ -112,77 +106,46 @@
 
   // ---- The way to the browser ------------------------------------------------------------------
 
+  const pending = { __proto__: null };
+  let calls = 0;
+
+  const post = (message) => {
+    const detail = stringify(message);
+    apply(dispatchEvent, port, [new CustomEvent('request', { __proto__: null, detail })]);
+  };
+
   /**
-   * Sends one message and calls `ok` with the parsed reply (each time, when persistent) or `fail`
-   * with an exception. Returns what `cancelQuery` takes.
+   * Sends one request and calls `ok` with the reply or `fail` with an exception, once. Returns what
+   * `cancel` takes.
    */
-  const send = (type, fields, ok, fail, persistent = false) => {
-    const body = stringify({
-      __proto__: null,
-      type,
-      document: DOCUMENT,
-      origin: ORIGIN,
-      secure: true,
-      ...fields,
-    });
-    return query({
-      __proto__: null,
-      request: `${SECRET}.${body}`,
-      persistent,
-      onSuccess: (reply) => ok(parse(reply)),
-      onFailure: (code, reply) => fail(refusal(reply)),
-    });
+  const send = (type, fields, ok, fail) => {
+    const id = ++calls;
+    pending[id] = { __proto__: null, ok, fail };
+    post({ __proto__: null, ...fields, id, type });
+    return id;
   };
 
-  const refusal = (reply) => {
-    let said;
-    try {
-      said = parse(reply);
-    } catch {
-      // Not from the bridge: the engine itself ended the query.
-      return error('ABORTED');
+  const cancel = (id) => {
+    delete pending[id];
+    post({ __proto__: null, id, type: 'cancel' });
+  };
+
+  const onReply = (event) => {
+    const said = parse(apply(eventDetail, event, []));
+    if (hasOwn(said, 'event')) {
+      onEvent(said);
+      return;
     }
-    return failure(said.name, said.message);
+    const call = pending[said.id];
+    if (call === undefined) return;
+    delete pending[said.id];
+    if (said.ok) {
+      (0, call.ok)(said.reply);
+    } else {
+      (0, call.fail)(failure(said.reply.name, said.reply.message));
+    }
   };
-
-  // ---- User gestures: one chooser each ---------------------------------------------------------
-
-  let gestures = 0;
-  let gestureUsed = true;
-  let withinGesture = false;
-
-  const onGesture = (type, handle) =>
-    apply(addEventListener, window, [
-      type,
-      (event) => {
-        // isTrusted is an unforgeable own property of each event.
-        if (event.isTrusted) handle(event);
-      },
-      { __proto__: null, capture: true, passive: true },
-    ]);
-  const begin = () => {
-    gestures++;
-    gestureUsed = false;
-    withinGesture = true;
-  };
-  onGesture('pointerdown', begin);
-  onGesture('keydown', (event) => {
-    if (!apply(keyRepeat, event, [])) begin();
-  });
-  // One press makes pointerdown, mousedown and click; assistive technology may send a click alone.
-  onGesture('mousedown', () => {
-    if (!withinGesture) begin();
-  });
-  onGesture('click', () => {
-    if (!withinGesture) begin();
-    withinGesture = false;
-  });
-
-  const useGesture = () => {
-    if (gestureUsed || !apply(isActive, userActivation, [])) throw error('NO_ACTIVATION');
-    gestureUsed = true;
-    return gestures;
-  };
+  apply(addEventListener, port, ['reply', onReply]);
 
   // ---- Conversions of Web IDL: each member is read once ----------------------------------------
 
@@ -445,27 +408,6 @@
 
   // ---- Events ----------------------------------------------------------------------------------
 
-  let subscribed = false;
-  let subscriptions = 0;
-
-  /** Tells the browser that this document lives and listens; ends with the document. */
-  const subscribe = () => {
-    if (subscribed || subscriptions > MAX_RESUBSCRIPTIONS) return;
-    subscribed = true;
-    subscriptions++;
-    send(
-      'listen',
-      undefined,
-      onEvent,
-      () => {
-        // The browser took this document for gone, as when a navigation was cancelled.
-        subscribed = false;
-        subscribe();
-      },
-      true,
-    );
-  };
-
   const onEvent = (said) => {
     if (said.event === 'devicechange') {
       fire(localDevices, 'devicechange');
@@ -496,7 +438,6 @@
         exclusionFilters: request.exclusionFilters,
         filters: request.filters,
         user: request.user,
-        gesture: useGesture(),
       },
       ok,
       fail,
@@ -505,7 +446,7 @@
   const requestDevice = (request, resolve, reject) => {
     let running;
     const release = abortable(request.signal, (reason) => {
-      cancelQuery(running);
+      cancel(running);
       reject(reason);
     });
     try {
@@ -527,7 +468,7 @@
   };
 
   /** POST to the page's own certificate service; `ok` gets an object whose named members are texts. */
-  const post = (url, body, signal, members, ok, fail) => {
+  const askIssuer = (url, body, signal, members, ok, fail) => {
     const unexpected = (what) => fail(error('ISSUER_FAILED', `POST ${url} ${what}`));
     const malformed = (what) => fail(error('ISSUER_ANSWER', `POST ${url} ${what}`));
     const received = (answer) => {
@@ -587,7 +528,7 @@
     const release = abortable(signal, (reason) => {
       // The page's own abort rejects at once; the browser undoes the rest.
       reject(reason);
-      if (running !== undefined) cancelQuery(running);
+      if (running !== undefined) cancel(running);
       end(() => {});
     });
     const ask = (type, fields, ok) => {
@@ -620,7 +561,7 @@
     };
     const certify = ({ csr, attestation, host }) => {
       const body = { __proto__: null, csr, attestation, host };
-      post(`${issuer}/certificates`, body, signal, ['certificate', 'authority'], deliver, fail);
+      askIssuer(`${issuer}/certificates`, body, signal, ['certificate', 'authority'], deliver, fail);
     };
     const prepare = (reply) => {
       ask('createCertificateRequest', { __proto__: null, challenge: reply.challenge, label }, certify);
@@ -633,7 +574,7 @@
           running = undefined;
           if (finished) return;
           chosen = reply.device.id;
-          post(`${issuer}/challenges`, { __proto__: null }, signal, ['challenge'], prepare, fail);
+          askIssuer(`${issuer}/challenges`, { __proto__: null }, signal, ['challenge'], prepare, fail);
         },
         (problem) => {
           running = undefined;
@@ -840,11 +781,16 @@
     listener: null,
   });
 
+  let listening = false;
   const attribute = {
     __proto__: null,
     get localDevices() {
       if (this !== navigator) throw new TypeError('Illegal invocation');
-      subscribe();
+      // The browser tells a document of changes from here on.
+      if (!listening) {
+        listening = true;
+        post({ __proto__: null, id: 0, type: 'listen' });
+      }
       return localDevices;
     },
   };
