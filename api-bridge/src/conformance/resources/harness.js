@@ -13,7 +13,7 @@
   const { stringify } = JSON;
   const format = (value) => {
     try {
-      return typeof value === 'function' ? String(value).slice(0, 60) : stringify(value) ?? String(value);
+      return stringify(value) ?? String(value);
     } catch {
       return String(value);
     }

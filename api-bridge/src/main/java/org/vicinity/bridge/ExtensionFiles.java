@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,15 @@ public final class ExtensionFiles {
 
   /** Runs in the page's world and has none. */
   private static final String INJECTED = "inject.js";
+
+  private static final List<String> PARTS =
+      List.of(
+          "1-builtins.js",
+          "2-messages.js",
+          "3-conversions.js",
+          "4-objects.js",
+          "5-requests.js",
+          "6-interfaces.js");
 
   private static final Set<String> OWN = Set.of(MANIFEST, TRUSTED, INJECTED);
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
@@ -72,7 +82,7 @@ public final class ExtensionFiles {
     write(
         directory.resolve(TRUSTED),
         resource(TRUSTED).replace("@SECRET@", secret).replace(ERRORS, errors));
-    write(directory.resolve(INJECTED), resource(INJECTED).replace(ERRORS, errors));
+    write(directory.resolve(INJECTED), injected().replace(ERRORS, errors));
     for (Map.Entry<String, String> extra : extraFiles.entrySet()) {
       write(directory.resolve(extra.getKey()), extra.getValue());
     }
@@ -94,6 +104,14 @@ public final class ExtensionFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static String injected() throws IOException {
+    StringBuilder script = new StringBuilder("(() => {\n'use strict';\n\n");
+    for (String part : PARTS) {
+      script.append(resource("inject/" + part)).append('\n');
+    }
+    return script.append("})();\n").toString();
   }
 
   private static String errors() throws IOException {

@@ -18,6 +18,7 @@ public enum ApiError {
           + " one chooser."),
   FORGED("NotAllowedError", "The browser refused this message."),
   FLOOD("NotAllowedError", "Too many calls are pending; wait for some of them to settle."),
+  TOO_LONG("DataError", "The arguments of the call are too long."),
   CHOOSER_OPEN("NotAllowedError", "A device chooser is already open in this tab."),
   CHOOSER_SUPPRESSED(
       "NotAllowedError", "The browser does not show the device chooser to this site now."),

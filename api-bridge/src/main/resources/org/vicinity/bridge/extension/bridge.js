@@ -20,7 +20,7 @@
     'setCertificate',
     'forget',
   ]);
-  const MAX_MESSAGE = 65000;
+  const MAX_MESSAGE = 65536;
   const MAX_RESUBSCRIPTIONS = 8;
 
   const { vicinityQuery, vicinityQueryCancel, origin } = window;
@@ -90,19 +90,20 @@
     }
   };
 
-  const ask = (type, fields, ok, fail) =>
-    vicinityQuery({
-      request: `${SECRET}.${JSON.stringify({
-        ...fields,
-        type,
-        document: documentId,
-        origin,
-        secure: isSecureContext,
-      })}`,
+  const ask = (type, fields, ok, fail) => {
+    const said = { ...fields, type, document: documentId, origin, secure: isSecureContext };
+    const request = `${SECRET}.${JSON.stringify(said)}`;
+    if (request.length > MAX_MESSAGE) {
+      fail(refusal('TOO_LONG'));
+      return undefined;
+    }
+    return vicinityQuery({
+      request,
       persistent: false,
       onSuccess: (reply) => ok(parsed(reply)),
       onFailure: (code, reply) => fail(parsed(reply)),
     });
+  };
 
   // ---- The way to the page's world: events on a node that is in no document --------------------
 
@@ -173,7 +174,7 @@
   };
 
   port.addEventListener('request', ({ detail }) => {
-    if (typeof detail !== 'string' || detail.length > MAX_MESSAGE) return;
+    if (typeof detail !== 'string') return;
     const said = parsed(detail);
     if (typeof said !== 'object' || said === null) return;
     const { id, type, ...fields } = said;
