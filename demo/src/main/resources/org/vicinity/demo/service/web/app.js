@@ -159,9 +159,12 @@ $('forget').addEventListener('click', async () => {
   $('forget').disabled = true;
   const leaving = device;
   try {
+    leaving.onstatechange = null; // we know: this is not the user taking it away elsewhere
     await leaving.forget();
-    if (device === leaving) leave({ status: `${leaving.name} is forgotten.`, advice: 'This site cannot reach it any more.' });
+    const forgotten = { status: `${leaving.name} is forgotten.`, advice: 'This site cannot reach it any more.' };
+    if (device === leaving) leave(forgotten);
     await refresh();
+    if (device === undefined) show('idle', forgotten);
   } catch (error) {
     report(error);
   } finally {
