@@ -1,0 +1,65 @@
+package org.vicinity.ble.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+
+/** What a test does to the fake's calls and to what is on the air. Nothing, unless told. */
+public final class Disturbance {
+  private final Map<String, Runnable> next = new ConcurrentHashMap<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile UnaryOperator<List<byte[]>> written = UnaryOperator.identity();
+  private volatile UnaryOperator<List<byte[]>> indicated = UnaryOperator.identity();
+
+  /**
+   * Does something before the next such call is answered: {@code Connect}, {@code resolve}, {@code
+   * StartDiscovery} or {@code WriteValue}. An exception of it is the answer.
+   */
+  public void next(String call, Runnable action) {
+    next.put(call, action);
+  }
+
+  /** Leaves the next such call without an answer. */
+  public void hang(String call) {
+    next(
+        call,
+        () -> {
+          try {
+            over.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Changes what a write becomes on the air: lost, repeated, altered. */
+  public void onWrite(UnaryOperator<List<byte[]>> change) {
+    written = change;
+  }
+
+  /** Changes what an indication becomes on the air. */
+  public void onIndication(UnaryOperator<List<byte[]>> change) {
+    indicated = change;
+  }
+
+  void beforeCall(String call) {
+    Runnable action = next.remove(call);
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  List<byte[]> written(byte[] frame) {
+    return written.apply(List.of(frame));
+  }
+
+  List<byte[]> indicated(byte[] frame) {
+    return indicated.apply(List.of(frame));
+  }
+
+  void end() {
+    over.countDown();
+  }
+}
