@@ -32,6 +32,7 @@ final class FrameChannel implements MessageChannel {
   private final FrameTimes times;
   private final Fragmenter fragmenter;
   private final CompletableFuture<ChannelException> ended = new CompletableFuture<>();
+  private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
   /** Held by the one sender. */
   private final Lock sending = new ReentrantLock();
@@ -65,11 +66,11 @@ final class FrameChannel implements MessageChannel {
       throw interrupted();
     }
     try {
-      if (ended.isDone()) {
-        throw again(ended.join());
-      }
       long deadline = System.nanoTime() + times.message().toNanos();
       for (Frame.Data fragment : fragmenter.next(message, link.maxFrame())) {
+        if (ended.isDone()) {
+          throw again(ended.join());
+        }
         long left = deadline - System.nanoTime();
         await(link.send(fragment), Math.min(left, times.frame().toNanos()));
       }
@@ -78,10 +79,13 @@ final class FrameChannel implements MessageChannel {
     }
   }
 
-  /** Waits until the peer has a frame; a channel that lost one has no future. */
+  /**
+   * Waits until the peer has a frame; a channel that lost one has no future. A peer that closes
+   * meanwhile has still to acknowledge it: who sends learns whether the peer took it.
+   */
   private void await(CompletableFuture<Void> acknowledged, long nanos) throws ChannelException {
     try {
-      CompletableFuture.anyOf(acknowledged, ended).get(nanos, TimeUnit.NANOSECONDS);
+      CompletableFuture.anyOf(acknowledged, abandoned).get(nanos, TimeUnit.NANOSECONDS);
       if (!acknowledged.isDone()) {
         throw again(ended.join());
       }
@@ -201,6 +205,7 @@ final class FrameChannel implements MessageChannel {
   @Override
   public void close() {
     fail(new ChannelException(ChannelError.CLOSED));
+    abandoned.complete(null);
     lock.lock();
     try {
       inbox.clear();

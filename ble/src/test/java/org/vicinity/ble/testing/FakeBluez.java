@@ -14,25 +14,22 @@ import org.bluez.LEAdvertisement1;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.ObjectManager;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt16;
 import org.freedesktop.dbus.types.Variant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What {@code org.bluez} looks like on a bus, with adapters that hear each other. */
 public final class FakeBluez implements AutoCloseable {
   static final int MTU = 103;
-  private static final Logger LOG = LoggerFactory.getLogger(FakeBluez.class);
 
   private final FakeBus bus;
   private final Disturbance disturbance = new Disturbance();
   private final Map<String, FakeObject> objects = new ConcurrentSkipListMap<>();
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
   private volatile DBusConnection connection;
+  private volatile PeripheralCalls calls;
 
   /** Starts it with that many adapters, all on. */
   public FakeBluez(FakeBus bus, int adapters) throws DBusException {
@@ -42,6 +39,7 @@ public final class FakeBluez implements AutoCloseable {
 
   private void start(int adapters) throws DBusException {
     connection = bus.connect();
+    calls = new PeripheralCalls(connection);
     connection.exportObject("/", new Root());
     connection.addSigHandler(Properties.PropertiesChanged.class, this::valueChanged);
     for (int number = 0; number < adapters; number++) {
@@ -58,6 +56,7 @@ public final class FakeBluez implements AutoCloseable {
 
   /** Ends it. */
   public void stop() {
+    calls.end();
     objects.clear();
     connection.disconnect();
   }
@@ -203,17 +202,18 @@ public final class FakeBluez implements AutoCloseable {
             "link", new Variant<>("LE"),
             "type", new Variant<>("request"));
     for (byte[] frame : disturbance.written(value)) {
-      try {
-        FakeAdapter.Registered to = characteristic.original();
-        remote(to.owner(), to.path(), GattCharacteristic1.class).WriteValue(frame, options);
-      } catch (org.bluez.Error.InProgress e) {
-        throw new org.bluez.Error.Failed("Operation failed with ATT error: 0xfe");
-      } catch (org.bluez.Error.NotSupported e) {
-        throw e;
-      } catch (DBusException | DBusExecutionException e) {
-        throw new org.bluez.Error.Failed("Operation failed with ATT error: 0x80");
+      String error = calls.write(characteristic.original(), frame, options);
+      switch (error) {
+        case "" -> {}
+        case "org.bluez.Error.InProgress" -> throw refused("0xfe");
+        case "org.bluez.Error.NotSupported" -> throw new org.bluez.Error.NotSupported("");
+        default -> throw refused("0x80");
       }
     }
+  }
+
+  private static org.bluez.Error refused(String code) {
+    return new org.bluez.Error.Failed("Operation failed with ATT error: " + code);
   }
 
   /** Carries a peripheral's value to all that subscribed, and their acknowledgement back. */
@@ -229,16 +229,8 @@ public final class FakeBluez implements AutoCloseable {
               .equals(new FakeAdapter.Registered(signal.getSource(), signal.getPath()))
           && each.is("Notifying")) {
         disturbance.indicated(frame).forEach(each::indicated);
-        confirm(each.original());
+        calls.confirm(each.original());
       }
-    }
-  }
-
-  private void confirm(FakeAdapter.Registered characteristic) {
-    try {
-      remote(characteristic.owner(), characteristic.path(), GattCharacteristic1.class).Confirm();
-    } catch (DBusException | DBusExecutionException e) {
-      LOG.info("the peripheral is gone: {}", e.toString());
     }
   }
 
