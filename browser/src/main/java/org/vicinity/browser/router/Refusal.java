@@ -13,31 +13,31 @@ import java.util.Optional;
  */
 public enum Refusal {
   /** The first bytes are no ClientHello. */
-  MALFORMED("The connection did not begin with a well-formed TLS ClientHello.", null),
+  MALFORMED("the connection did not begin with a well-formed TLS ClientHello", null),
   /** The ClientHello was not complete in time. */
-  TOO_SLOW("The TLS ClientHello did not come in time.", null),
+  TOO_SLOW("the TLS ClientHello did not come in time", null),
   /** The ClientHello names no server. */
-  NO_SERVER_NAME("The TLS ClientHello names no server.", TlsAlert.UNRECOGNIZED_NAME),
+  NO_SERVER_NAME("the TLS ClientHello names no server", TlsAlert.UNRECOGNIZED_NAME),
   /** No active grant has that host name. */
   NOT_GRANTED(
-      "No web site has a device under this name. Choose the device again on the site that needs it.",
+      "no web site has a device under this name; choose the device again on the site that needs it",
       TlsAlert.UNRECOGNIZED_NAME),
   /** No device on this network answers to the name. */
   NOT_FOUND(
-      "No device on this network answers to this name. Check that it is switched on and on the same"
-          + " network as this computer.",
+      "no device on this network answers to this name; check that it is switched on and on the same"
+          + " network as this computer",
       null),
   /** The name has an address, but nobody accepts connections there. */
   UNREACHABLE(
-      "The device is on this network but does not accept connections. Switch it off and on again.",
+      "the device is on this network but does not accept connections; switch it off and on again",
       null),
   /** Who answers does not hold the key of the device that the user chose. */
   WRONG_KEY(
-      "Another device answers to this name, so nothing was sent to it. If your device was reset or"
-          + " replaced, remove it in Settings, under Devices, and choose it again on its site.",
+      "another device answers to this name, so nothing was sent to it; if your device was reset or"
+          + " replaced, remove it in Settings, under Devices, and choose it again on its site",
       TlsAlert.INTERNAL_ERROR),
   /** There are too many connections. */
-  OVERLOADED("Too many connections to devices are open. Close some pages.", null);
+  OVERLOADED("too many connections to devices are open; close some pages", null);
 
   private final String text;
   private final TlsAlert alert;
@@ -47,7 +47,7 @@ public enum Refusal {
     this.alert = alert;
   }
 
-  /** Returns what happened and what to do: whole English sentences for people. */
+  /** Returns what happened and what to do, an English sentence without capital and full stop. */
   public String text() {
     return text;
   }
