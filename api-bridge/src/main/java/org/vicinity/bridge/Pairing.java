@@ -195,6 +195,8 @@ final class Pairing {
     while (true) {
       DeviceHostName name = reserve(label, refused);
       try {
+        // Said before the answer is awaited, so that steps 7 to 9 come after it in the device's
+        // log.
         ExchangeStep.ORIGIN_STATED.done();
         return client.requestCertificate(
             new PairingRequest(party.origin().serialized(), user, challenge, name.value()));

@@ -61,12 +61,12 @@ class RefusedCertificateTest {
   void forAnotherName() throws Exception {
     assertRefused(
         bench.ca.issue("media-server-2.vod-example-com.local", key),
-        "presented DNS media-server-2.vod-example-com.local");
+        "media-server-2.vod-example-com.local\", expected");
   }
 
   @Test
   void forAPublicName() throws Exception {
-    assertRefused(bench.ca.issue("bank.example", key), "expected DNS " + HOST);
+    assertRefused(bench.ca.issue("bank.example", key), HOST);
   }
 
   @Test

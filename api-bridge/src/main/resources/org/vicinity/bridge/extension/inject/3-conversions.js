@@ -5,6 +5,7 @@ const MAX_LABEL = 63;
 const MAX_FILTERS = 32;
 const MAX_PEM = 60000;
 const MAX_ISSUER_ANSWER = 65536;
+const MAX_EXPLANATION = 256;
 const MIN_CHALLENGE = 16;
 const MAX_CHALLENGE = 64;
 

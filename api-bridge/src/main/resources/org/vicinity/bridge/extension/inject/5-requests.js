@@ -46,6 +46,19 @@ const requestDevice = (request, resolve, reject) => {
   }
 };
 
+/** What a service says of its own refusal: the text `error` of a JSON answer, when it is short. */
+const explained = (answer) => {
+  try {
+    const said = parse(answer);
+    if (hasOwn(said, 'error') && typeof said.error === 'string' && said.error.length <= MAX_EXPLANATION) {
+      return ` (${said.error})`;
+    }
+  } catch {
+    // Not JSON, or nothing that has members.
+  }
+  return '';
+};
+
 /** POST to the page's own certificate service; `ok` gets an object with the named texts. */
 const askIssuer = (url, body, signal, members, ok, fail) => {
   const unexpected = (what) => fail(error('ISSUER_FAILED', `POST ${url} ${what}`));
@@ -84,8 +97,13 @@ const askIssuer = (url, body, signal, members, ok, fail) => {
     apply(fetch, window, [url, options]),
     (response) => {
       const status = apply(responseStatus, response, []);
-      if (status < 200 || status > 299) return unexpected(`answered with status ${status}`);
-      whenSettled(apply(responseText, response, []), received, () => unexpected('broke off'));
+      const refused = (answer) => unexpected(`answered with status ${status}${explained(answer)}`);
+      const good = status >= 200 && status < 300;
+      whenSettled(
+        apply(responseText, response, []),
+        good ? received : refused,
+        () => unexpected('broke off'),
+      );
     },
     () => unexpected('failed'),
   );
