@@ -19,8 +19,16 @@ import org.vicinity.ble.radio.Sighting;
  * signal. For one thread.
  */
 final class Sightings {
+  /** What a controller says when it does not know (Core 5.3, Vol 4, Part E, 7.7.65.2). */
+  private static final int UNKNOWN_SIGNAL = 127;
+
   /** A device as one adapter hears it. */
-  private record Heard(String address, String name, int signal, Instant at) {}
+  private record Heard(String address, String name, int signal, Instant at) {
+    /** Returns what can be compared: unknown is weakest. */
+    int strength() {
+      return signal == UNKNOWN_SIGNAL ? Integer.MIN_VALUE : signal;
+    }
+  }
 
   private final Clock clock;
   private final Map<String, Heard> byPath = new LinkedHashMap<>();
@@ -44,7 +52,7 @@ final class Sightings {
   Optional<String> bestPath(String address) {
     return byPath.entrySet().stream()
         .filter(entry -> entry.getValue().address().equals(address))
-        .max(Comparator.comparingInt(entry -> entry.getValue().signal()))
+        .max(Comparator.comparingInt(entry -> entry.getValue().strength()))
         .map(Map.Entry::getKey);
   }
 
@@ -77,7 +85,8 @@ final class Sightings {
       return Optional.empty();
     }
     String name = all.stream().map(Heard::name).filter(it -> !it.isEmpty()).findFirst().orElse("");
-    int signal = all.stream().mapToInt(Heard::signal).max().orElseThrow();
-    return Optional.of(new Sighting(address, name, OptionalInt.of(signal), all.get(0).at()));
+    OptionalInt signal =
+        all.stream().mapToInt(Heard::strength).filter(it -> it > Integer.MIN_VALUE).max();
+    return Optional.of(new Sighting(address, name, signal, all.get(0).at()));
   }
 }
