@@ -132,6 +132,11 @@ public final class DeviceMain implements Callable<Integer> {
       description = "How long a pairing may take altogether. Default: ${DEFAULT-VALUE}")
   private long pairingLimit;
 
+  @Option(
+      names = "--reset",
+      description = "Forget all pairings and uploads first, as a device's reset button does.")
+  private boolean reset;
+
   /** Runs the device until the process is told to end. */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
@@ -147,6 +152,9 @@ public final class DeviceMain implements Callable<Integer> {
         pinOptions.read(Optional.ofNullable(System.getenv("VICINITY_PIN")), System.in);
     LocalLink link = LocalLink.named(networkInterface);
     DeviceSettings settings = settings(pin, link);
+    if (reset) {
+      MediaCacheDevice.reset(state);
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     MediaCacheDevice device = new MediaCacheDevice(settings, Clock.systemUTC());
     Runtime.getRuntime()

@@ -27,6 +27,7 @@ import org.vicinity.demo.device.http.PairingControl;
 import org.vicinity.demo.device.tls.HostTls;
 import org.vicinity.demo.maker.ProductFactory;
 import org.vicinity.demo.maker.ProductIdentity;
+import org.vicinity.demo.pki.PrivateFiles;
 
 /**
  * A running media cache: everything that the packages below provide, started in the order in which
@@ -36,6 +37,9 @@ import org.vicinity.demo.maker.ProductIdentity;
  */
 public final class MediaCacheDevice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaCacheDevice.class);
+
+  private static final String PAIRINGS = "pairings";
+  private static final String UPLOADS = "uploads";
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final HostTable hosts;
@@ -54,8 +58,8 @@ public final class MediaCacheDevice implements AutoCloseable {
     try {
       ProductIdentity product = ProductFactory.open(settings.productDirectory(), clock);
       Path state = settings.state();
-      PairedHostFiles files = new PairedHostFiles(state.resolve("pairings"));
-      UploadStore uploads = new UploadStore(state.resolve("uploads"), settings.uploads());
+      PairedHostFiles files = new PairedHostFiles(state.resolve(PAIRINGS));
+      UploadStore uploads = new UploadStore(state.resolve(UPLOADS), settings.uploads());
       HostTls tls = new HostTls();
       List<PairedHost> committed = files.load();
       hosts = new HostTable(committed, tls);
@@ -110,6 +114,13 @@ public final class MediaCacheDevice implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Forgets all pairings and uploads of a device that is not running. */
+  public static void reset(Path state) throws IOException {
+    // The pairings first, keys and all: an upload folder without its pairing is reached by nobody.
+    PrivateFiles.removeAtOnce(state.resolve(PAIRINGS));
+    PrivateFiles.removeAtOnce(state.resolve(UPLOADS));
   }
 
   private <T extends AutoCloseable> T closing(T part) {

@@ -249,6 +249,18 @@ class PairingTest {
   }
 
   @Test
+  void aResetForgetsAllPairings() throws Exception {
+    pair(a);
+    device.close();
+    MediaCacheDevice.reset(directory.resolve("state"));
+    assertThat(kept()).isEmpty();
+    device = new TestDevice(directory);
+    assertThat(device.device().pairings()).isEmpty();
+    assertThatThrownBy(() -> TlsProbe.leaf(port(), a.host()))
+        .isInstanceOf(javax.net.ssl.SSLException.class);
+  }
+
+  @Test
   void aRemovalLeavesNothingAndTheOtherOriginWorking() throws Exception {
     TestHost b = TestHost.of(TestDevice.uniqueName(), "https://b.example");
     PairingSecret secret = pair(a);
