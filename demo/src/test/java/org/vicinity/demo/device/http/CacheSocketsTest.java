@@ -59,7 +59,10 @@ class CacheSocketsTest {
   @Test
   void itWorksOverHttp2() throws Exception {
     DeviceClient.Socket page = web.http2().connect(url(), "https://a.example");
-    assertThat(page.next()).contains("\"type\":\"state\"");
+    // Jetty's client drops a frame that comes before it has switched to WebSocket (Chromium does
+    // not), so the first message may be missing here.
+    page.say("{\"type\":\"hello\"}");
+    assertThat(page.next("error")).contains("refill");
   }
 
   @Test
