@@ -15,6 +15,9 @@ final class EnginePreferences {
   private static final String ANCHORS = "certificates.ca_certificates";
   private static final String ALLOWED = "profile.managed_loopback_network_allowed_for_urls";
 
+  private static final String LOCAL_NETWORK_ALLOWED =
+      "profile.managed_local_network_allowed_for_urls";
+
   /** Everybody is kept out of all local address spaces, without being asked. */
   private static final List<String> BLOCK_LISTS =
       List.of(
@@ -56,6 +59,7 @@ final class EnginePreferences {
     for (String list : BLOCK_LISTS) {
       require(list, new ArrayList<>(List.of("*")));
     }
+    require(LOCAL_NETWORK_ALLOWED, new ArrayList<>(LocalPages.PATTERNS));
     for (String permission : REFUSED_PERMISSIONS) {
       wish("profile.default_content_setting_values." + permission, BLOCK);
     }

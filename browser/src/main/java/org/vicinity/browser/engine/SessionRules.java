@@ -34,11 +34,16 @@ final class SessionRules {
           "webbundle",
           "other");
 
+  /** Documents and workers; the scripts of shared and service workers are of type script. */
+  private static final List<String> CLIENT_TYPES =
+      List.of("main_frame", "sub_frame", "script", "other");
+
   private SessionRules() {}
 
   /** Returns the rules for {@code updateSessionRules}, numbered from 1. */
   static ArrayNode of(List<PairRule> pairs) {
     ArrayNode rules = JSON.arrayNode();
+    countAsPublic(rules, pairs);
     for (PairRule pair : pairs) {
       ObjectNode rule = add(rules, pair.host(), 1);
       // A request without an origin, such as a sandboxed frame's, is not excluded and so blocked.
@@ -48,6 +53,28 @@ final class SessionRules {
       }
     }
     return rules;
+  }
+
+  /**
+   * Local Network Access only keeps public pages out. Pages of this machine and of devices, which
+   * it would let through to the router, are made to count as public by a directive that they do not
+   * send themselves.
+   */
+  private static void countAsPublic(ArrayNode rules, List<PairRule> pairs) {
+    ObjectNode rule = rules.addObject();
+    rule.put("id", rules.size()).put("priority", 1);
+    ObjectNode action = rule.putObject("action").put("type", "modifyHeaders");
+    action
+        .putArray("responseHeaders")
+        .addObject()
+        .put("header", "content-security-policy")
+        .put("operation", "append")
+        .put("value", "treat-as-public-address");
+    ObjectNode condition = rule.putObject("condition");
+    ArrayNode hosts = condition.putArray("requestDomains");
+    addAll(hosts, LocalPages.HOSTS);
+    pairs.forEach(pair -> hosts.add(pair.host()));
+    addAll(condition.putArray("resourceTypes"), CLIENT_TYPES);
   }
 
   private static ObjectNode add(ArrayNode rules, String host, int priority) {
@@ -77,6 +104,7 @@ final class SessionRules {
       int id,
       int priority,
       String action,
+      String headers,
       Set<String> hosts,
       Set<String> excluded,
       Set<String> initiators,
@@ -94,10 +122,21 @@ final class SessionRules {
         rule.path("id").asInt(),
         rule.path("priority").asInt(1),
         rule.path("action").path("type").asText(),
+        headers(rule.path("action").path("responseHeaders")),
         texts(condition.path("requestDomains")),
         texts(condition.path("excludedInitiatorDomains")),
         texts(condition.path("initiatorDomains")),
         texts(condition.path("resourceTypes")));
+  }
+
+  private static String headers(JsonNode array) {
+    StringBuilder all = new StringBuilder();
+    for (JsonNode header : array) {
+      for (String part : List.of("header", "operation", "value")) {
+        all.append(header.path(part).asText()).append(' ');
+      }
+    }
+    return all.toString();
   }
 
   private static Set<String> texts(JsonNode array) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.engine.PairRule;
@@ -23,13 +24,15 @@ import org.vicinity.certstore.name.Origin;
  * the anchors, which are new certificates each time.
  *
  * @param anchors constrained anchors, DER in base64
- * @param allowed origins that may reach the router, as the engine's content setting patterns
+ * @param allowed origins that may reach the router, as the engine's content setting patterns; a
+ *     device's own origin is one, for its page's WebSocket
  * @param rules who may reach which device
  */
 public record EnginePolicy(List<String> anchors, List<String> allowed, List<PairRule> rules) {
   /** The engine takes 5000 session rules, and a device has two at most. */
   static final int MAX_DEVICES = 2_400;
 
+  private static final int HTTPS_PORT = 443;
   private static final Logger LOG = LoggerFactory.getLogger(EnginePolicy.class);
 
   /** Copies the lists. */
@@ -51,7 +54,13 @@ public record EnginePolicy(List<String> anchors, List<String> allowed, List<Pair
         published.stream().map(grant -> grant.origin().host()).collect(Collectors.toSet());
     return new EnginePolicy(
         ConstrainedAnchors.of(published, now).stream().map(EnginePolicy::base64).toList(),
-        published.stream().map(grant -> pattern(grant.origin())).distinct().sorted().toList(),
+        published.stream()
+            .flatMap(
+                grant ->
+                    Stream.of(pattern(grant.origin()), grant.host().origin() + ":" + HTTPS_PORT))
+            .distinct()
+            .sorted()
+            .toList(),
         published.stream().map(grant -> rule(grant, originHosts)).toList());
   }
 

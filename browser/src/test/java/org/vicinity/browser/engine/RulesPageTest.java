@@ -48,7 +48,7 @@ class RulesPageTest {
   @Test
   void anAnswerWithoutTheSecretCountsForNothing() {
     CompletableFuture<Void> done = page.apply(List.of());
-    page.message("{\"order\":1,\"rules\":[]}");
+    page.message("{\"order\":1,\"rules\":" + SessionRules.of(List.of()) + "}");
     assertThat(done).isNotCompleted();
   }
 

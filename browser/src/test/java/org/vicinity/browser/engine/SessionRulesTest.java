@@ -17,7 +17,7 @@ class SessionRulesTest {
 
   @Test
   void blocksTheHostForAllButItsInitiators() {
-    JsonNode rule = SessionRules.of(List.of(RULE)).get(0);
+    JsonNode rule = SessionRules.of(List.of(RULE)).get(1);
     assertThat(rule.at("/action/type").asText()).isEqualTo("block");
     assertThat(rule.at("/condition/requestDomains/0").asText()).isEqualTo("d.a-example.local");
     assertThat(rule.at("/condition/excludedInitiatorDomains")).hasSize(2);
@@ -25,9 +25,21 @@ class SessionRulesTest {
 
   @Test
   void coversWebSocketsAndFramesButNotTheAddressBar() {
-    String types = SessionRules.of(List.of(RULE)).get(0).at("/condition/resourceTypes").toString();
+    String types = SessionRules.of(List.of(RULE)).get(1).at("/condition/resourceTypes").toString();
     assertThat(types).contains("websocket", "sub_frame", "xmlhttprequest", "other");
     assertThat(types).doesNotContain("main_frame");
+  }
+
+  @Test
+  void pagesOfThisMachineAndOfDevicesCountAsPublic() {
+    JsonNode rule = SessionRules.of(List.of(RULE)).get(0);
+    assertThat(rule.at("/action/responseHeaders/0/value").asText())
+        .isEqualTo("treat-as-public-address");
+    assertThat(rule.at("/condition/requestDomains").toString())
+        .contains("localhost", "127.0.0.1", "[::1]", "d.a-example.local");
+    assertThat(rule.at("/condition/resourceTypes").toString())
+        .contains("main_frame", "sub_frame", "script");
+    assertThat(SessionRules.of(List.of())).hasSize(1);
   }
 
   @Test
@@ -36,10 +48,10 @@ class SessionRulesTest {
         SessionRules.of(
             List.of(
                 new PairRule("d.a-example.local", List.of("a.example"), List.of("x.a.example"))));
-    assertThat(rules).hasSize(2);
-    assertThat(rules.get(1).path("priority").asInt())
-        .isGreaterThan(rules.get(0).path("priority").asInt());
-    assertThat(rules.get(1).at("/condition/initiatorDomains/0").asText()).isEqualTo("x.a.example");
+    assertThat(rules).hasSize(3);
+    assertThat(rules.get(2).path("priority").asInt())
+        .isGreaterThan(rules.get(1).path("priority").asInt());
+    assertThat(rules.get(2).at("/condition/initiatorDomains/0").asText()).isEqualTo("x.a.example");
   }
 
   @Test
@@ -55,6 +67,10 @@ class SessionRulesTest {
     assertThat(
             SessionRules.same(
                 told, new ObjectMapper().readTree(told.toString().replace("websocket", "font"))))
+        .isFalse();
+    assertThat(
+            SessionRules.same(
+                told, new ObjectMapper().readTree(told.toString().replace("treat-as", "as"))))
         .isFalse();
   }
 
