@@ -41,7 +41,12 @@ public final class DemoPage {
     String state = awaitSettled(limit);
     String text = page.textContent("#status").strip();
     if (!state.equals("connected")) {
-      throw new IOException("the page shows: " + text);
+      throw new IOException(
+          "the page shows: %s %s (%s)"
+              .formatted(
+                  text,
+                  page.textContent("#advice").strip(),
+                  page.getAttribute("#status", "data-error")));
     }
     return text;
   }

@@ -74,7 +74,14 @@ public final class Walkthrough implements Callable<Integer> {
         DemoPage page = new DemoPage(remote.find(address));
         page.logIn("alice");
         page.clickConnect();
-        String status = page.awaitConnected(PAGE_LIMIT);
+        String status;
+        try {
+          status = page.awaitConnected(PAGE_LIMIT);
+        } catch (IOException | PlaywrightException failed) {
+          printSteps(steps);
+          screen.save(directory.resolve("window.png"));
+          throw failed;
+        }
         System.out.println();
         printSteps(steps);
         System.out.println();
