@@ -223,7 +223,8 @@ final class Shell implements AutoCloseable {
   }
 
   private static GrantStore store(Path directory) throws StartException {
-    // The shared default is swept by every process that starts, and two of them trip over each other.
+    // The shared default is swept by every process that starts, and two of them trip over each
+    // other.
     System.setProperty("org.sqlite.tmpdir", directory.toString());
     try {
       return GrantStore.open(directory);

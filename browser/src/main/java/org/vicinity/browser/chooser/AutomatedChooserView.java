@@ -92,6 +92,7 @@ final class AutomatedChooserView implements ChooserView {
   @Override
   public void askPin(DeviceRow device, Optional<String> problem) {
     window.askPin(device, problem);
+    LOG.info("the chooser asks for the PIN");
     later(this::typePin);
   }
 

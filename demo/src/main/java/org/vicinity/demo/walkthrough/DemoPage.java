@@ -95,7 +95,7 @@ public final class DemoPage {
                   `jumped to ${video.currentTime.toFixed(1)} s, from ${new URL(video.currentSrc).host}`;
             }
             """,
-            limit.toMillis());
+            (int) limit.toMillis());
   }
 
   /** Uploads a sample and waits for the page's own comparison. */

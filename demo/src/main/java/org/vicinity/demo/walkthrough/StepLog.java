@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,28 +24,16 @@ public final class StepLog {
   public record Entry(int number, String part, LocalTime time, String text) {}
 
   private final Map<Integer, Entry> entries = new TreeMap<>();
-  private final Consumer<Entry> onEntry;
-
-  /** Makes an empty log; the consumer hears each step once, when it is first told. */
-  public StepLog(Consumer<Entry> onEntry) {
-    this.onEntry = onEntry;
-  }
 
   /** Takes a line of a part; lines that tell no step are ignored. */
-  public void line(String part, String line) {
+  public synchronized void line(String part, String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       return;
     }
     int number = Integer.parseInt(matcher.group(2));
-    Entry entry = new Entry(number, part, LocalTime.parse(matcher.group(1)), matcher.group(3));
-    synchronized (this) {
-      if (entries.putIfAbsent(number, entry) != null) {
-        return;
-      }
-      notifyAll();
-    }
-    onEntry.accept(entry);
+    entries.putIfAbsent(
+        number, new Entry(number, part, LocalTime.parse(matcher.group(1)), matcher.group(3)));
   }
 
   /** Returns the step, when it was told. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.vicinity.channel.ExchangeStep;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,10 +52,18 @@ public final class Walkthrough implements Callable<Integer> {
     Path directory = root.resolve("target/walkthrough");
     Directories.deleteRecursively(directory);
     Screen screen = new Screen();
-    StepLog steps = new StepLog(entry -> screenshotAt(entry, screen, directory));
+    StepLog steps = new StepLog();
     try (DeviceNetwork network =
             networkInterface.map(DeviceNetwork::existing).orElseGet(DeviceNetwork::isolated);
-        Stage stage = new Stage(root, directory, network, steps::line)) {
+        Stage stage =
+            new Stage(
+                root,
+                directory,
+                network,
+                (part, line) -> {
+                  steps.line(part, line);
+                  picture(line, screen, directory);
+                })) {
       System.out.println("Vicinity walkthrough: " + network.description());
       String pin = String.format("%06d", new SecureRandom().nextInt(1_000_000));
       stage.device(DEVICE_NAME, pin);
@@ -92,7 +101,7 @@ public final class Walkthrough implements Callable<Integer> {
         page.screenshot(directory.resolve("page.png"));
         screen.save(directory.resolve("window.png"));
         screen.press("Vicinity", "ctrl+comma");
-        browser.await(java.util.regex.Pattern.compile("settings shown"), PAGE_LIMIT);
+        browser.await(Pattern.compile("settings shown"), PAGE_LIMIT);
         screen.save(directory.resolve("settings.png"));
       }
     }
@@ -132,16 +141,20 @@ public final class Walkthrough implements Callable<Integer> {
     System.out.printf("  %-10s %-6s %s%n", what, held ? "ok" : "FAILED", seen);
   }
 
-  private static final Map<Integer, String> SHOTS = Map.of(2, "chooser.png", 3, "chooser-pin.png");
+  /** The moments at which the chooser is worth a picture, by what the browser says then. */
+  private static final Map<String, String> PICTURES =
+      Map.of("step 2: ", "chooser.png", "asks for the PIN", "chooser-pin.png");
 
-  private static void screenshotAt(StepLog.Entry entry, Screen screen, Path directory) {
-    String file = SHOTS.get(entry.number());
-    if (file != null) {
-      try {
-        screen.save(directory.resolve(file));
-      } catch (IOException failed) {
-        System.out.println("  no screenshot " + file + ": " + failed.getMessage());
-      }
-    }
+  private static void picture(String line, Screen screen, Path directory) {
+    PICTURES.forEach(
+        (moment, file) -> {
+          if (line.contains(moment)) {
+            try {
+              screen.save(directory.resolve(file));
+            } catch (IOException failed) {
+              System.out.println("  no screenshot " + file + ": " + failed.getMessage());
+            }
+          }
+        });
   }
 }

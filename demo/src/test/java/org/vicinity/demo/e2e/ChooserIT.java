@@ -40,12 +40,12 @@ class ChooserIT {
     Page page = scene.page(address);
     Script.click(page, REQUEST);
     browser.await(SHOWN, Scene.LIMIT);
-    scene.screen.press("Choose a device", "Escape");
+    scene.screen.press("Connect a device", "Escape");
     assertThat(Script.result(page, Scene.LIMIT)).startsWith("NotFoundError: ");
     int mark = browser.mark();
     Script.click(page, REQUEST);
     browser.await(SHOWN, mark, Scene.LIMIT);
-    scene.screen.press("Choose a device", "Escape");
+    scene.screen.press("Connect a device", "Escape");
     assertThat(Script.result(page, Scene.LIMIT)).startsWith("NotFoundError: ");
   }
 
@@ -59,10 +59,13 @@ class ChooserIT {
 
   @Test
   void threeWrongPinsEndTheRequestAndLeaveTheDeviceFree() throws Exception {
-    scene.automatedBrowser(address, List.of("000000", "000001", "000002", Scene.PIN));
-    Page page = scene.page(address);
-    assertThat(Script.run(page, REQUEST, Scene.LIMIT)).startsWith("NotFoundError: ");
-    assertThat(Script.run(page, REQUEST, Scene.LIMIT)).isEqualTo("ok: " + Scene.DEVICE);
+    Part browser = scene.automatedBrowser(address, List.of("000000", "000001", "000002"));
+    assertThat(Script.run(scene.page(address), REQUEST, Scene.LIMIT)).startsWith("NotFoundError: ");
+    scene.disconnect();
+    scene.stage.end(browser);
+    scene.automatedBrowser(address, List.of(Scene.PIN));
+    assertThat(Script.run(scene.page(address), REQUEST, Scene.LIMIT))
+        .isEqualTo("ok: " + Scene.DEVICE);
   }
 
   @Test

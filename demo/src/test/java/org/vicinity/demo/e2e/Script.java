@@ -42,7 +42,7 @@ final class Script {
             limit => Promise.race([window.scriptDone,
               new Promise(resolve => setTimeout(resolve, limit, 'never settled'))])
             """,
-            limit.toMillis());
+            (int) limit.toMillis());
   }
 
   /** Both at once. */
