@@ -28,7 +28,7 @@ record BridgeLimits(
   static final BridgeLimits STANDARD =
       new BridgeLimits(
           Duration.ofMinutes(2),
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),

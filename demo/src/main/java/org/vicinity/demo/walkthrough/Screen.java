@@ -41,28 +41,18 @@ public final class Screen {
   }
 
   /**
-   * Brings the first window with that title to the front and presses keys there.
+   * Waits for a window with that title, and presses keys in the window that has the keyboard. New
+   * windows get it from the window manager; activating one here would lose the first keys, because
+   * the engine takes the focus over only after the toolkit has it.
    *
    * @param title a regular expression, as xdotool takes it
    * @param keys such as {@code ctrl+comma} or {@code Escape}
    */
   public void press(String title, String... keys) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "xdotool",
-                "search",
-                "--sync",
-                "--onlyvisible",
-                "--name",
-                title,
-                "windowactivate",
-                "--sync",
-                "key",
-                "--delay",
-                "60"));
-    command.addAll(List.of(keys));
-    run(command);
+    run(List.of("xdotool", "search", "--sync", "--onlyvisible", "--name", title));
+    List<String> press = new ArrayList<>(List.of("xdotool", "key", "--delay", "60"));
+    press.addAll(List.of(keys));
+    run(press);
   }
 
   private static void run(List<String> command) throws IOException {
