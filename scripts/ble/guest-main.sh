@@ -21,6 +21,7 @@ until_true() { # SECONDS COMMAND…
 }
 
 mkdir -p /dev/shm /dev/pts /run/dbus /run/lock /lib/modules /var/lib/bluetooth
+ln -s /proc/self/fd /dev/fd
 mount -t tmpfs shm /dev/shm
 mount -t devpts pts /dev/pts
 mount -t tmpfs bonds /var/lib/bluetooth

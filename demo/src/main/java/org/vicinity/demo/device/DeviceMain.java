@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
       "      on the home network; the PIN is the first line of pin.txt",
       "  ./run device --library ~/Videos --fill-rate 8M",
       "      plays the films of a folder, copied into the cache at 8 MiB a second",
+      "  ./run device --transport ble --interface wlan0",
+      "      is found over Bluetooth Low Energy; pages then use it over the home network",
       "",
       "Press Enter while it runs to open pairing mode again, Ctrl+C to stop it.",
       "Exit status: 0 stopped, 1 failed, 2 wrong options, 5 the port is in use."
@@ -68,6 +70,8 @@ public final class DeviceMain implements Callable<Integer> {
   private String vendor;
 
   @Mixin private PinOptions pinOptions;
+
+  @Mixin private NearFieldOptions nearFieldOptions;
 
   @Option(
       names = "--interface",
@@ -189,6 +193,7 @@ public final class DeviceMain implements Callable<Integer> {
         type,
         vendor,
         pairing,
+        nearFieldOptions.read(),
         link,
         port,
         state,
@@ -210,7 +215,12 @@ public final class DeviceMain implements Callable<Integer> {
             + link.networkInterface().getName()
             + ", "
             + link.address().getHostAddress());
-    out.println("  Ports        HTTPS " + device.httpsPort() + ", pairing " + device.pairingPort());
+    String pairingPort =
+        device.pairingPort().isPresent() ? ", pairing " + device.pairingPort().getAsInt() : "";
+    out.println("  Ports        HTTPS " + device.httpsPort() + pairingPort);
+    if (settings.nearField().ble()) {
+      out.println("  Bluetooth    " + settings.nearField().adapter().orElse("any adapter"));
+    }
     out.println("  State        " + settings.state());
     out.println("  Product CA   " + settings.productDirectory().resolve("ca.pem"));
     List<PairedHost> pairings = device.pairings();

@@ -2,6 +2,7 @@ package org.vicinity.demo.device;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vicinity.ble.BleAnnouncement;
 import org.vicinity.channel.lan.LanAnnouncement;
 import org.vicinity.channel.mdns.LocalLink;
 import org.vicinity.channel.pairing.PairingSettings;
@@ -14,6 +15,7 @@ import org.vicinity.demo.device.cache.UploadLimits;
  * @param type what pages filter by, such as {@code media-cache}
  * @param vendor its maker
  * @param pairing the PIN and the limits of a pairing
+ * @param nearField how browsers find it to be paired
  * @param link the network it lives on
  * @param httpsPort the port of its web server, 0 for any
  * @param state where it keeps pairings, cache and uploads
@@ -27,6 +29,7 @@ public record DeviceSettings(
     String type,
     String vendor,
     PairingSettings pairing,
+    NearField nearField,
     LocalLink link,
     int httpsPort,
     Path state,
@@ -38,5 +41,14 @@ public record DeviceSettings(
   /** Returns what the device says of itself on the network. */
   LanAnnouncement announcement(int port, boolean pairable) {
     return new LanAnnouncement(name, type, vendor, port, pairable);
+  }
+
+  /**
+   * Returns what it says of itself over Bluetooth.
+   *
+   * @throws IllegalArgumentException when the type is too long for that
+   */
+  BleAnnouncement announcement(boolean pairable) {
+    return new BleAnnouncement(name, type, vendor, pairable);
   }
 }

@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vicinity.ble.BlePeripheral;
+import org.vicinity.ble.bluez.BluezPeripheral;
+import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.attestation.AttestationSigner;
 import org.vicinity.channel.lan.LanAnnouncer;
@@ -46,7 +50,7 @@ public final class MediaCacheDevice implements AutoCloseable {
   private final DeviceHttpServer web;
   private final DevicePairing side;
   private final PairingServer pairing;
-  private final LanListener listener;
+  private final OptionalInt pairingPort;
 
   /**
    * Starts a device; returns when browsers can find it and reach the hosts that were paired before.
@@ -103,13 +107,11 @@ public final class MediaCacheDevice implements AutoCloseable {
       pairing = closing(new PairingServer(settings.pairing(), side));
       names.announceAll(committed.stream().map(PairedHost::host).toList());
 
-      listener = closing(new LanListener(settings.link(), 0, this::serve));
-      LanAnnouncer announcer =
-          closing(
-              new LanAnnouncer(
-                  settings.link(), settings.announcement(listener.port(), pairing.pairable())));
-      pairing.onPairableChanged(
-          pairable -> announcer.update(settings.announcement(listener.port(), pairable)));
+      if (settings.nearField().ble()) {
+        offerOverBluetooth(settings);
+      }
+      pairingPort =
+          settings.nearField().lan() ? OptionalInt.of(offerOverLan(settings)) : OptionalInt.empty();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -121,6 +123,35 @@ public final class MediaCacheDevice implements AutoCloseable {
     // The pairings first, keys and all: an upload folder without its pairing is reached by nobody.
     PrivateFiles.removeAtOnce(state.resolve(PAIRINGS));
     PrivateFiles.removeAtOnce(state.resolve(UPLOADS));
+  }
+
+  private int offerOverLan(DeviceSettings settings) throws IOException {
+    LanListener listener = closing(new LanListener(settings.link(), 0, this::serve));
+    LanAnnouncer announcer =
+        closing(
+            new LanAnnouncer(
+                settings.link(), settings.announcement(listener.port(), pairing.pairable())));
+    pairing.onPairableChanged(
+        pairable -> announcer.update(settings.announcement(listener.port(), pairable)));
+    return listener.port();
+  }
+
+  /** Does not wait for an adapter: the service appears when Bluetooth is switched on. */
+  private void offerOverBluetooth(DeviceSettings settings) throws IOException {
+    try {
+      BlePeripheral peripheral =
+          closing(
+              new BlePeripheral(
+                  BluezPeripheral.onSystemBus(settings.nearField().adapter()),
+                  settings.announcement(pairing.pairable()),
+                  this::serve));
+      pairing.onPairableChanged(pairable -> peripheral.update(settings.announcement(pairable)));
+    } catch (ChannelException e) {
+      throw new IOException(
+          "Bluetooth needs BlueZ on the system bus (Debian package bluez): " + e.getMessage(), e);
+    } catch (IllegalArgumentException unfit) {
+      throw new IOException("over Bluetooth: " + unfit.getMessage(), unfit);
+    }
   }
 
   private <T extends AutoCloseable> T closing(T part) {
@@ -150,9 +181,9 @@ public final class MediaCacheDevice implements AutoCloseable {
     return web.port();
   }
 
-  /** Returns the port of the near-field listener on the LAN. */
-  public int pairingPort() {
-    return listener.port();
+  /** Returns the port of the near-field listener on the LAN, if it has one. */
+  public OptionalInt pairingPort() {
+    return pairingPort;
   }
 
   /** Returns the pairings that were committed and not removed. */
