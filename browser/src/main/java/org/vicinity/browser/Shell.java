@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vicinity.ble.BleTransport;
+import org.vicinity.ble.bluez.BluezCentral;
 import org.vicinity.bridge.BridgeParts;
 import org.vicinity.bridge.ExtensionFiles;
 import org.vicinity.bridge.PageBridge;
@@ -101,6 +103,7 @@ final class Shell implements AutoCloseable {
     DeviceRouter router = closing.add("router", router(store, names, clock));
     List<NearFieldTransport> transports = new ArrayList<>();
     links.forEach(link -> transports.add(closing.add("transport", new LanTransport(link))));
+    transports.add(closing.add("transport", new BleTransport(BluezCentral.onSystemBus())));
 
     String secret = Secrets.launch();
     BridgeLink link = new BridgeLink();
@@ -171,10 +174,11 @@ final class Shell implements AutoCloseable {
           }
         });
     try {
-      made.get()
-          .firstPage()
-          .completeOnTimeout(null, PAGE_LIMIT.toSeconds(), TimeUnit.SECONDS)
-          .get();
+      Windows opened = made.get();
+      // A page behind the settings is loaded when it is looked at.
+      if (!options.settings()) {
+        opened.firstPage().completeOnTimeout(null, PAGE_LIMIT.toSeconds(), TimeUnit.SECONDS).get();
+      }
     } catch (ExecutionException failed) {
       throw new StartException(
           ExitCode.FAILED, "the window could not be opened: " + failed.getCause(), failed);
