@@ -18,7 +18,7 @@ import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.MessageChannel;
 
-class FramingProperties {
+class FramingTest {
   private static final int CHANNEL = 0x1234;
 
   @Property(tries = 300)
