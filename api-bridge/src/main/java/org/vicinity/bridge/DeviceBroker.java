@@ -126,23 +126,37 @@ final class DeviceBroker {
   private void chosen(
       PageDocument document, PageRequest.RequestDevice wanted, Call call, ChooserOutcome outcome) {
     if (outcome instanceof ChooserOutcome.Chosen chosen) {
-      Pairing.Party party = new Pairing.Party(GrantId.random(), document.origin(), wanted.user());
-      Pairing pairing =
-          new Pairing(
-              party,
-              chosen.device(),
-              new PairingClient(chosen.session()),
-              tools,
-              (ended, why) -> ended(document, ended, why));
-      // In this order, so that whichever of page and device goes away finds the pairing.
-      if (!document.add(pairing) || !call.resolve(Replies.device(pairing.view()))) {
-        pairing.abort(ApiError.ABORTED);
+      try {
+        select(document, wanted, call, chosen);
+      } catch (RuntimeException ending) {
+        LOG.info("a chosen device was let go: {}", ending.toString());
+        chosen.session().close();
+        call.reject(new ApiFailure(ApiError.ABORTED));
       }
     } else if (outcome instanceof ChooserOutcome.Suppressed) {
       call.reject(new ApiFailure(ApiError.CHOOSER_SUPPRESSED));
     } else {
       // Dismissed or failed: the user saw why, the page learns nothing.
       call.reject(new ApiFailure(ApiError.NOT_FOUND));
+    }
+  }
+
+  private void select(
+      PageDocument document,
+      PageRequest.RequestDevice wanted,
+      Call call,
+      ChooserOutcome.Chosen chosen) {
+    Pairing.Party party = new Pairing.Party(GrantId.random(), document.origin(), wanted.user());
+    Pairing pairing =
+        new Pairing(
+            party,
+            chosen.device(),
+            new PairingClient(chosen.session()),
+            tools,
+            (ended, why) -> ended(document, ended, why));
+    // In this order, so that whichever of page and device goes away finds the pairing.
+    if (!document.add(pairing) || !call.resolve(Replies.device(pairing.view()))) {
+      pairing.abort(ApiError.ABORTED);
     }
   }
 

@@ -42,8 +42,8 @@ final class NameCheck {
   /**
    * Looks a device's name up, and has the device prove its key there.
    *
-   * <p>The look-up may be answered by the announcement that the device just made: asking again would
-   * wait for the second in which a device may not repeat itself (RFC 6762 section 6).
+   * <p>The look-up may be answered by the announcement that the device just made: asking again
+   * would wait for the second in which a device may not repeat itself (RFC 6762 section 6).
    *
    * @throws ApiFailure {@code NAME_NOT_FOUND}, {@code DEVICE_UNREACHABLE} or {@code KEY_MISMATCH}
    */

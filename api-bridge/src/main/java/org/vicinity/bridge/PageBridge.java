@@ -159,10 +159,11 @@ public final class PageBridge implements AutoCloseable {
     documents.end(key -> true);
     timer.shutdownNow();
     workers.shutdown();
-    background.shutdown();
     try {
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
       workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+      // The workers may have left something for it to tell to devices.
+      background.shutdown();
       background.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -167,6 +167,23 @@ class DocumentGoneTest {
   }
 
   @Test
+  void aDeviceChosenAfterTheBrowserEndedIsLetGo() throws Exception {
+    CompletableFuture<ChooserOutcome> chooser =
+        new CompletableFuture<>() {
+          @Override
+          public boolean cancel(boolean mayInterrupt) {
+            return false;
+          }
+        };
+    bench.user = () -> chooser;
+    Bench.Page.Sent call = page.requestDevice();
+    bench.bridge.close();
+    assertThat(call.failure()).startsWith("AbortError: ");
+    chooser.complete(bench.choose());
+    bench.assertNothingIsKept();
+  }
+
+  @Test
   void aDocumentThatIsTakenForGoneMayBeginAgain() throws Exception {
     bench.bridge.documentGone(1, page.frame.frameId());
     assertThat(page.lifetime.await().failure()).startsWith("AbortError: ");
