@@ -131,14 +131,21 @@ final class BrowserWindow extends JFrame {
   void showSettings() {
     for (Component tab : tabs.getComponents()) {
       if (tab instanceof SettingsTab) {
-        tabs.setSelectedComponent(tab);
-        LOG.info("settings shown");
+        show(tab);
         return;
       }
     }
     SettingsTab tab = new SettingsTab(services.settings().get());
     tabs.addTab("Settings", tab);
-    tabs.setSelectedComponent(tab);
+    show(tab);
+  }
+
+  /** Paints at once, so that whoever reads the line in the log finds it on the screen. */
+  private void show(Component settings) {
+    tabs.setSelectedComponent(settings);
+    validate();
+    tabs.paintImmediately(0, 0, tabs.getWidth(), tabs.getHeight());
+    tabs.getToolkit().sync();
     LOG.info("settings shown");
   }
 
