@@ -22,9 +22,10 @@ as_root() {
 }
 
 install_packages() { # PACKAGE…
-  local missing=() package
+  local missing=() package present
+  present=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true)
   for package in "$@"; do
-    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    grep -qxF "installed $package" <<<"$present" || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   [ "${VICINITY_INSTALL:-yes}" != no ] ||
