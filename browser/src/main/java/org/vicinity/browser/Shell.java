@@ -49,7 +49,7 @@ import org.vicinity.channel.mdns.MdnsResolver;
 /** A running browser: makes all parts, joins them, and ends them. */
 final class Shell implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
-  private static final Duration PAGE_LIMIT = Duration.ofSeconds(15);
+  private static final Duration PAGE_LIMIT = Duration.ofSeconds(60);
   private static final Duration PUBLISH_LIMIT = Duration.ofSeconds(30);
 
   /** Anchors live seven days; certificates expire in between. */
