@@ -40,6 +40,9 @@ public interface BrowserView {
    */
   void zoom(int steps);
 
+  /** Does that with the text in the part of the page that has the keyboard. */
+  void edit(Edit edit);
+
   /** Asks the page to close; it may ask the user first. {@link ViewListener#closed} follows. */
   void requestClose();
 

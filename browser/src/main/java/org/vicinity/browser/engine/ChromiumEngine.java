@@ -71,6 +71,8 @@ final class ChromiumEngine implements Engine {
     client.addFocusHandler(new Focus(views));
     client.addJSDialogHandler(new Dialogs(views));
     client.addDownloadHandler(downloads);
+    client.addDialogHandler(new FileDialogs(views));
+    client.addContextMenuHandler(new Menus(views));
     CefMessageRouter router = CefMessageRouter.create(FUNCTIONS);
     router.addHandler(new QueryRouter(views, documents, queries, this::takesRulesMessage), true);
     client.addMessageRouter(router);

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import org.cef.browser.CefBrowser;
+import org.cef.browser.CefFrame;
 
 /** A view on JCEF's browser. The engine's callbacks reach the listener through {@link #tell}. */
 final class ChromiumView implements BrowserView {
@@ -15,15 +16,30 @@ final class ChromiumView implements BrowserView {
   private final PopupAllowance popups = new PopupAllowance(System::nanoTime);
   private volatile int id = -1;
   private volatile boolean closed;
+  private volatile boolean fullscreen;
 
   ChromiumView(CefBrowser browser, ViewTarget target, ViewListener listener) {
     this.browser = browser;
     this.listener = listener;
     this.tracker = new NavigationTracker(target.opener());
+    // JCEF's component moves the keyboard whenever AWT offers it some; the shell does that itself.
+    browser.getUIComponent().setFocusable(false);
   }
 
   NavigationTracker tracker() {
     return tracker;
+  }
+
+  /** A page that fills its tab gives it back when the user presses Escape. */
+  void fullscreen(boolean on) {
+    fullscreen = on;
+  }
+
+  boolean leavesFullscreen() {
+    if (fullscreen) {
+      browser.executeJavaScript("document.exitFullscreen()", "", 1);
+    }
+    return fullscreen;
   }
 
   PopupAllowance popups() {
@@ -118,6 +134,20 @@ final class ChromiumView implements BrowserView {
   @Override
   public void zoom(int steps) {
     browser.setZoomLevel(steps);
+  }
+
+  @Override
+  public void edit(Edit edit) {
+    CefFrame frame = browser.getFocusedFrame();
+    if (frame == null) {
+      return;
+    }
+    switch (edit) {
+      case CUT -> frame.cut();
+      case COPY -> frame.copy();
+      case PASTE -> frame.paste();
+      case SELECT_ALL -> frame.selectAll();
+    }
   }
 
   @Override

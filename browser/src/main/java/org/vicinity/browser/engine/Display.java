@@ -36,9 +36,13 @@ final class Display extends CefDisplayHandlerAdapter {
     views.tell(browser, l -> l.title(bounded(title)));
   }
 
+  /**
+   * The page fills its tab and not the screen: address and tabs stay in sight, so that no page can
+   * draw its own.
+   */
   @Override
   public void onFullscreenModeChange(CefBrowser browser, boolean fullscreen) {
-    views.tell(browser, l -> l.fullscreen(fullscreen));
+    views.of(browser).ifPresent(view -> view.fullscreen(fullscreen));
   }
 
   @Override

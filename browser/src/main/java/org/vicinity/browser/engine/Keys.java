@@ -23,6 +23,8 @@ final class Keys extends CefKeyboardHandlerAdapter {
           0x6B, KeyEvent.VK_PLUS,
           0x6D, KeyEvent.VK_MINUS);
 
+  private static final int ESCAPE = 0x1B;
+
   private final Views views;
 
   Keys(Views views) {
@@ -33,6 +35,10 @@ final class Keys extends CefKeyboardHandlerAdapter {
   public boolean onKeyEvent(CefBrowser browser, CefKeyEvent event) {
     if (event.type != CefKeyEvent.EventType.KEYEVENT_RAWKEYDOWN) {
       return false;
+    }
+    if (event.windows_key_code == ESCAPE
+        && views.of(browser).map(ChromiumView::leavesFullscreen).orElse(false)) {
+      return true;
     }
     Optional<Shortcut> shortcut = Shortcut.of(keyStroke(event.windows_key_code, event.modifiers));
     shortcut.ifPresent(s -> views.tell(browser, l -> l.shortcut(s)));

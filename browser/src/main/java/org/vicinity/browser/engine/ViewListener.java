@@ -42,8 +42,8 @@ public interface ViewListener {
   /** The page has got the keyboard. */
   void gotFocus();
 
-  /** The page wants the whole screen, or leaves it. */
-  default void fullscreen(boolean on) {}
+  /** The user asks for a menu. */
+  default void menu(PageMenu menu) {}
 
   /** A download goes on; the percentage is empty while the size is unknown. */
   default void download(String fileName, OptionalInt percent, boolean done) {}

@@ -3,7 +3,6 @@ package org.vicinity.browser.tab;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.Frame;
 import java.awt.event.ActionEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -37,7 +36,6 @@ final class BrowserWindow extends JFrame {
   private final JTabbedPane tabs = new JTabbedPane();
   private final JLabel status = new JLabel(" ");
   private final JLabel banner = new JLabel(PRODUCT + " is controlled by automated software.");
-  private boolean fullscreen;
 
   BrowserWindow(Windows windows, TabServices services) {
     super(PRODUCT);
@@ -64,7 +62,8 @@ final class BrowserWindow extends JFrame {
     add(status, BorderLayout.PAGE_END);
     bindKeys();
     setSize(1200, 820);
-    setLocationByPlatform(true);
+    // Not by platform: AWT would not know where it is, and menus would be beside the mark.
+    setLocationRelativeTo(null);
     setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
     WindowAdapter listener =
         new WindowAdapter() {
@@ -237,22 +236,5 @@ final class BrowserWindow extends JFrame {
   void download(String name, OptionalInt percent, boolean done) {
     String progress = percent.isPresent() ? percent.getAsInt() + " %" : "in progress";
     status((done ? "Download ended: " : "Downloading: ") + name + (done ? "" : ", " + progress));
-  }
-
-  /** A page has the whole window, and the window the whole screen; or back. */
-  void fullscreen(boolean on) {
-    if (on == fullscreen) {
-      return;
-    }
-    fullscreen = on;
-    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_HIDE_TAB_AREA_WITH_ONE_TAB, on);
-    for (Component tab : tabs.getComponents()) {
-      if (tab instanceof PageTab page) {
-        page.barVisible(!on);
-      }
-    }
-    status.setVisible(!on);
-    setExtendedState(on ? Frame.MAXIMIZED_BOTH : Frame.NORMAL);
-    revalidate();
   }
 }

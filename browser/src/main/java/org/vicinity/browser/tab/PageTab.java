@@ -5,9 +5,11 @@ import java.awt.CardLayout;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.LoadFailure;
 import org.vicinity.browser.engine.PageDialog;
+import org.vicinity.browser.engine.PageMenu;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewListener;
 import org.vicinity.browser.engine.ViewTarget;
@@ -24,6 +26,7 @@ final class PageTab extends JPanel implements ViewListener {
   private final NavigationBar bar;
   private final CardLayout cards = new CardLayout();
   private final JPanel contents = new JPanel(cards);
+  private final MenuStand menus = new MenuStand(contents);
   private final ProblemPane problem = new ProblemPane(() -> perform(Shortcut.RELOAD));
   private final BrowserView view;
   private String url;
@@ -69,6 +72,9 @@ final class PageTab extends JPanel implements ViewListener {
 
   /** The tab is shown, or its window has got the keyboard: gives it to whoever had it. */
   void focus() {
+    if (menus.isOpen()) {
+      return;
+    }
     if (!pageHasKeyboard) {
       bar.focusAddress();
     } else if (failed) {
@@ -130,10 +136,6 @@ final class PageTab extends JPanel implements ViewListener {
   private void zoom(int steps) {
     zoom = steps;
     view.zoom(steps);
-  }
-
-  void barVisible(boolean visible) {
-    bar.setVisible(visible);
   }
 
   @Override
@@ -246,13 +248,22 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   @Override
-  public void fullscreen(boolean on) {
-    window.fullscreen(on);
+  public void menu(PageMenu menu) {
+    view.focus(false);
+    menus.show(
+        PageMenus.of(menu, view, link -> window.open(ViewTarget.byPage(link, url)), this::perform),
+        view.component(),
+        menu.x(),
+        menu.y(),
+        () -> SwingUtilities.invokeLater(this::focus));
   }
 
   @Override
   public void download(String fileName, OptionalInt percent, boolean done) {
-    window.download(PlainText.line(fileName, 80), percent, done);
+    // Without a name it is not known yet where it goes, or the user has declined.
+    if (!fileName.isEmpty()) {
+      window.download(PlainText.line(fileName, 80), percent, done);
+    }
   }
 
   @Override

@@ -1,0 +1,33 @@
+package org.vicinity.browser.engine;
+
+import java.util.Optional;
+import org.cef.browser.CefBrowser;
+import org.cef.browser.CefFrame;
+import org.cef.callback.CefContextMenuParams;
+import org.cef.callback.CefMenuModel;
+import org.cef.handler.CefContextMenuHandlerAdapter;
+
+/** The page's context menu is the shell's; Chromium's own does not show here. */
+final class Menus extends CefContextMenuHandlerAdapter {
+  private final Views views;
+
+  Menus(Views views) {
+    this.views = views;
+  }
+
+  @Override
+  public void onBeforeContextMenu(
+      CefBrowser browser, CefFrame frame, CefContextMenuParams params, CefMenuModel model) {
+    model.clear();
+    String link = params.getLinkUrl();
+    String selection = params.getSelectionText();
+    PageMenu menu =
+        new PageMenu(
+            params.getXCoord(),
+            params.getYCoord(),
+            Optional.ofNullable(link).filter(url -> !url.isEmpty()),
+            selection != null && !selection.isEmpty(),
+            params.isEditable());
+    views.tell(browser, l -> l.menu(menu));
+  }
+}

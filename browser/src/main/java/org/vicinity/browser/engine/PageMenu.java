@@ -1,0 +1,14 @@
+package org.vicinity.browser.engine;
+
+import java.util.Optional;
+
+/**
+ * Where the user asked for a menu, and on what.
+ *
+ * @param x from the left edge of the page's component, in pixels
+ * @param y from its upper edge
+ * @param link the address of the link there; hostile
+ * @param selection whether text is selected
+ * @param editable whether it is a field for text
+ */
+public record PageMenu(int x, int y, Optional<String> link, boolean selection, boolean editable) {}
