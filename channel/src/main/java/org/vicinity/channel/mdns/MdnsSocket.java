@@ -46,7 +46,8 @@ final class MdnsSocket implements MdnsWire {
     channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      // Not SO_REUSEPORT: Linux then hands a multicast that arrives for this socket alone to any one
+      // Not SO_REUSEPORT: Linux then hands a multicast that arrives for this socket alone to any
+      // one
       // of the sockets that share the port (early demux, seen on 6.18), also to another process's.
       channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, link.networkInterface());
       channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOP_LIMIT);
