@@ -254,7 +254,11 @@ final class Claims implements AutoCloseable {
       }
     } else if (record.getTTL() > 0) {
       if (claim.phase == Claim.Phase.PROBING) {
-        lose(claim);
+        // What was sent before the first probe may be out of date, as an announcement is that a
+        // goodbye follows. An owner defends the name when it is probed for.
+        if (claim.probesSent > 0) {
+          lose(claim);
+        }
       } else {
         LOG.info("another host uses the name {}; probing for it again", claim.host.text());
         brake.conflict(timer.now());

@@ -96,6 +96,16 @@ class MdnsResponderTest {
   }
 
   @Test
+  void whatIsHeardBeforeTheFirstProbeIsNoConflict() throws Exception {
+    Future<?> done = announcing();
+
+    wire.deliver(response(flush(a(HOST, "192.168.7.20", 120))), NEIGHBOUR);
+    timer.advance(Duration.ofSeconds(1));
+
+    done.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
   void aGoodbyeOfAnotherIsNoConflict() throws Exception {
     Future<?> done = announcing();
     firstProbe();
