@@ -27,13 +27,6 @@ class ConformanceIT {
   private static final Path PAGES = Scene.root().resolve("api-bridge/src/conformance");
   private static final String NOT_THE_LOOPBACK = "http://insecure.example";
 
-  /**
-   * Open: in this runner the page's innermost frame never reports. It passed before pages of this
-   * machine counted as public, which puts frames of localhost within 127.0.0.1 under Local Network
-   * Access; whether that is the cause has not been shown yet.
-   */
-  private static final String OPEN = "nested-frame-absent.html";
-
   private static Scene scene;
   private static HttpServer server;
   private static Page page;
@@ -64,7 +57,7 @@ class ConformanceIT {
     try (Stream<Path> files = Files.list(PAGES)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".html") && !name.equals(OPEN))
+          .filter(name -> name.endsWith(".html"))
           .sorted()
           .toList();
     }
