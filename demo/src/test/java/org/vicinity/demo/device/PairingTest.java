@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -147,8 +148,9 @@ class PairingTest {
     pair(b);
     assertThat(PrivateFiles.list(directory.resolve("state/pairings"))).hasSize(1);
     assertThat(PrivateFiles.list(directory.resolve("state/uploads"))).hasSize(1);
+    // The handshake fails: as a refusal, or as a connection that ended before the refusal was read.
     assertThatThrownBy(() -> Browser.commit(port(), a.name(), ca(a), secret))
-        .hasStackTraceContaining("SSL");
+        .hasCauseInstanceOf(IOException.class);
     names.forget(a.host());
     assertThat(names.resolve(a.host(), Duration.ofSeconds(1))).isEmpty();
   }
@@ -270,7 +272,7 @@ class PairingTest {
     assertThat(statusOf(a)).isEqualTo(200);
 
     assertThat(Browser.remove(port(), a.name(), ca(a), secret)).isEqualTo(204);
-    assertThatThrownBy(() -> statusOf(a)).hasStackTraceContaining("SSL");
+    assertThatThrownBy(() -> statusOf(a)).hasCauseInstanceOf(IOException.class);
     assertThat(directory.resolve("state/pairings").resolve(a.host())).doesNotExist();
     assertThat(directory.resolve("state/uploads").resolve(a.host())).doesNotExist();
     names.forget(a.host());

@@ -2,6 +2,7 @@ package org.vicinity.demo.device.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.client.ContentResponse;
@@ -131,7 +132,7 @@ class ControlHandlerTest {
     assertThat(other.next()).contains("\"type\":\"error\"");
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> page.get(web.a.url("/status"), "https://a.example"))
-        .hasStackTraceContaining("SSL");
+        .hasCauseInstanceOf(IOException.class);
   }
 
   @Test
