@@ -57,7 +57,11 @@ public enum Rule {
   /** A leaf ends with its CA. */
   OUTLIVES_CA("the device's certificate does not outlive a CA above it"),
   /** Whatever else RFC 5280 section 6 has, certificate policies among it. */
-  PATH("the certification path is valid");
+  PATH("the certification path is valid"),
+  /** RFC 5280 section 6.3.3, RFC 6960; checked where revocation information is at hand. */
+  REVOKED("no certificate of the chain is revoked"),
+  /** Fails closed. */
+  REVOCATION_UNKNOWN("of every certificate it is known that it is not revoked");
 
   private final String text;
 

@@ -90,7 +90,7 @@ final class StrengthRules {
     }
   }
 
-  private static boolean isStrong(AlgorithmIdentifier algorithm) {
+  static boolean isStrong(AlgorithmIdentifier algorithm) {
     ASN1ObjectIdentifier oid = algorithm.getAlgorithm();
     ASN1Encodable parameters = algorithm.getParameters();
     if (ECDSA.contains(oid)) {
@@ -121,7 +121,7 @@ final class StrengthRules {
     }
   }
 
-  private static boolean isStrongKey(PathCertificate certificate) {
+  static boolean isStrongKey(PathCertificate certificate) {
     PublicKey key = certificate.key();
     AlgorithmIdentifier algorithm = certificate.asn1().getSubjectPublicKeyInfo().getAlgorithm();
     if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {

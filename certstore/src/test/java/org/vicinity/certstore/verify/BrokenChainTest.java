@@ -37,6 +37,8 @@ class BrokenChainTest {
   @Test
   void everyRuleHasABrokenChain() {
     Set<Rule> covered = broken().map(Broken::rule).collect(Collectors.toSet());
-    assertThat(EnumSet.allOf(Rule.class)).allMatch(covered::contains);
+    // Those two need revocation lists, and have tests of their own beside them.
+    assertThat(EnumSet.complementOf(EnumSet.of(Rule.REVOKED, Rule.REVOCATION_UNKNOWN)))
+        .allMatch(covered::contains);
   }
 }
