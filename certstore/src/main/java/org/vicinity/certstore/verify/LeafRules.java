@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
+import org.vicinity.certstore.name.DeviceHostName;
 
 /** What a device's own certificate must and must not be. */
 final class LeafRules {
@@ -37,7 +38,8 @@ final class LeafRules {
     keyMatch(leaf, expected);
     keyUsage(leaf);
     extendedKeyUsage(leaf);
-    subjectAlternativeName(leaf, expected.host().value());
+    DeviceHostName host = grantable(expected.host());
+    subjectAlternativeName(leaf, host.value());
     lifetime(path);
   }
 
@@ -107,6 +109,17 @@ final class LeafRules {
                   + purposes.stream().map(KeyPurposeId::getId).collect(Collectors.joining(" ")),
           "serverAuth (1.3.6.1.5.5.7.3.1), and besides it at most clientAuth");
     }
+  }
+
+  private static DeviceHostName grantable(String host) throws Refusal {
+    Optional<DeviceHostName> name = DeviceHostName.parse(host);
+    if (name.isEmpty()) {
+      throw new Refusal(
+          Rule.HOST_NAME,
+          "the host " + NameText.quoted(host),
+          "a device label, an origin label and \"local\", with dots between them");
+    }
+    return name.get();
   }
 
   private static void subjectAlternativeName(PathCertificate leaf, String host) throws Refusal {

@@ -63,6 +63,7 @@ final class BrokenLeaves {
 
   private static Stream<Broken> leaves() {
     return Stream.of(
+        direct("a public host", Rule.HOST_NAME, s -> s.host = "vod.example.com"),
         direct(
             "a leaf that is a CA",
             Rule.LEAF_NOT_A_CA,

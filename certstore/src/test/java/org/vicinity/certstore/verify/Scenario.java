@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.vicinity.certstore.fixture.Service;
 import org.vicinity.certstore.fixture.Template;
-import org.vicinity.certstore.name.DeviceHostName;
-import org.vicinity.certstore.name.Origin;
 
 /** A chain in which everything is right, until a test changes one thing. */
 final class Scenario {
@@ -23,8 +21,7 @@ final class Scenario {
   final Optional<Template> issuing;
   final Template leaf;
   Instant at = Service.NOW;
-  DeviceHostName host =
-      DeviceHostName.of(Origin.parse("https://vod.example.com"), "media-server-1", taken -> false);
+  String host = HOST;
   Optional<PublicKey> expectedKey = Optional.empty();
   SystemRoots systemRoots = SystemRoots.ofPlatform();
 
