@@ -14,6 +14,7 @@ import org.vicinity.channel.mdns.LocalNames;
  * @param transports where devices are searched; only asked whether they can search at all
  * @param store the grants
  * @param verifier vets certificates
+ * @param revocations knows which of them were revoked
  * @param names looks up host names on this network
  * @param gate tells the engine what the store says
  * @param clock the time, for certificates and grants
@@ -24,6 +25,7 @@ public record BridgeParts(
     List<NearFieldTransport> transports,
     GrantStore store,
     CertificateVerifier verifier,
+    Revocations revocations,
     LocalNames names,
     Gate gate,
     Clock clock,

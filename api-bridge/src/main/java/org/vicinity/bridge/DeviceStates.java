@@ -11,6 +11,7 @@ import org.vicinity.bridge.protocol.DeviceState;
 import org.vicinity.bridge.protocol.DeviceView;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
+import org.vicinity.certstore.revocation.RevocationStatus;
 
 /**
  * In which state the granted devices are, as far as this browser knows: a device counts as
@@ -23,13 +24,19 @@ final class DeviceStates {
   private record Known(DeviceState state, Instant lookedFor) {}
 
   private final NameCheck names;
+  private final Revocations revocations;
   private final Clock clock;
   private final BiConsumer<Grant, DeviceView> onChange;
   private final Map<GrantId, Known> known = new ConcurrentHashMap<>();
 
   /** The consumer hears of grants whose state changed, on the thread that found it out. */
-  DeviceStates(NameCheck names, Clock clock, BiConsumer<Grant, DeviceView> onChange) {
+  DeviceStates(
+      NameCheck names,
+      Revocations revocations,
+      Clock clock,
+      BiConsumer<Grant, DeviceView> onChange) {
     this.names = names;
+    this.revocations = revocations;
     this.clock = clock;
     this.onChange = onChange;
   }
@@ -54,8 +61,9 @@ final class DeviceStates {
       return;
     }
     DeviceState found;
-    if (hasExpired(grant, now)) {
-      found = DeviceState.EXPIRED;
+    Optional<DeviceState> withheld = withheld(grant, now);
+    if (withheld.isPresent()) {
+      found = withheld.get();
     } else if (names.lookUp(grant.host()).isPresent()) {
       found = DeviceState.READY;
     } else {
@@ -74,13 +82,28 @@ final class DeviceStates {
   }
 
   private DeviceState state(Grant grant, Instant now) {
-    if (hasExpired(grant, now)) {
-      return DeviceState.EXPIRED;
+    Optional<DeviceState> withheld = withheld(grant, now);
+    if (withheld.isPresent()) {
+      return withheld.get();
     }
     Known last = known.get(grant.id());
     return last != null && last.state() == DeviceState.UNREACHABLE
         ? DeviceState.UNREACHABLE
         : DeviceState.READY;
+  }
+
+  /** Returns the state of a device that nobody may reach, wherever it is. */
+  private Optional<DeviceState> withheld(Grant grant, Instant now) {
+    RevocationStatus revocation = revocations.status(grant);
+    if (revocation instanceof RevocationStatus.Revoked) {
+      return Optional.of(DeviceState.REVOKED);
+    }
+    if (hasExpired(grant, now)) {
+      return Optional.of(DeviceState.EXPIRED);
+    }
+    return revocation instanceof RevocationStatus.Unknown
+        ? Optional.of(DeviceState.UNREACHABLE)
+        : Optional.empty();
   }
 
   private static boolean hasExpired(Grant grant, Instant now) {

@@ -127,6 +127,9 @@ final class Installation {
         tools
             .verifier()
             .verify(chain, new Expectation(host, authority, key), tools.clock().instant());
+    if (verdict instanceof Verdict.Trusted trusted) {
+      verdict = tools.revocations().check(party.origin(), trusted.chain(), authority);
+    }
     if (verdict instanceof Verdict.Refused refused) {
       LOG.info("a certificate for {} was refused: {}", host, refused.message());
       throw new ApiFailure(ApiError.CERTIFICATE_REFUSED, refused.message());

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.vicinity.bridge.protocol.ApiError;
 import org.vicinity.bridge.protocol.ApiFailure;
 import org.vicinity.bridge.protocol.Replies;
+import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 
 /**
@@ -34,6 +35,7 @@ public final class PageBridge implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads);
   private final DeviceHttp http;
   private final RequestGate gate;
+  private final DeviceStates states;
   private final GrantControl control;
   private final DeviceBroker broker;
   private volatile boolean closed;
@@ -49,9 +51,10 @@ public final class PageBridge implements AutoCloseable {
     http = new DeviceHttp(limits.deviceCall());
     gate = new RequestGate(parts.secret(), documents, limits.pendingCalls());
     NameCheck names = new NameCheck(parts.names(), http, limits.lookUp());
-    DeviceStates states =
+    states =
         new DeviceStates(
             names,
+            parts.revocations(),
             parts.clock(),
             (grant, view) -> documents.tell(grant.origin(), Replies.stateChange(view)));
     control = new GrantControl(parts, limits.publish(), names, http, states, documents, background);
@@ -59,6 +62,7 @@ public final class PageBridge implements AutoCloseable {
         new PairingTools(
             parts.store(),
             parts.verifier(),
+            parts.revocations(),
             names,
             http,
             new HostReservations(parts.store()),
@@ -137,6 +141,14 @@ public final class PageBridge implements AutoCloseable {
             })
         .start();
     return done;
+  }
+
+  /**
+   * Tells the pages of a grant's origin that something else is known of its certificates; does not
+   * block. Call it when the engine was told.
+   */
+  public void revocationChanged(Grant grant) {
+    documents.tell(grant.origin(), Replies.stateChange(states.view(grant)));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.vicinity.certstore.verify.CertificateVerifier;
 record PairingTools(
     GrantStore store,
     CertificateVerifier verifier,
+    Revocations revocations,
     NameCheck names,
     DeviceHttp http,
     HostReservations hosts,

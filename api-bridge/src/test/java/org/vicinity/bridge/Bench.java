@@ -30,6 +30,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.vicinity.bridge.fixture.TestCa;
 import org.vicinity.bridge.fixture.TestDevice;
 import org.vicinity.bridge.fixture.TestNames;
+import org.vicinity.bridge.fixture.TestRevocations;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.verify.CertificateVerifier;
 import org.vicinity.certstore.verify.PemCertificates;
@@ -72,6 +73,7 @@ final class Bench implements AutoCloseable {
   final TestCa ca = new TestCa("service");
   final MemoryTransport transport = new MemoryTransport();
   final GrantStore store;
+  final TestRevocations revocations = new TestRevocations();
   final PageBridge bridge;
 
   /** What the engine was told, by number of active grants. */
@@ -118,6 +120,7 @@ final class Bench implements AutoCloseable {
                 List.of(transport),
                 store,
                 new CertificateVerifier(),
+                revocations,
                 names,
                 () -> {
                   published.add(store.active().size());

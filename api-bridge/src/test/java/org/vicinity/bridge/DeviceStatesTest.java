@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vicinity.bridge.fixture.TestCa;
 import org.vicinity.bridge.fixture.TestNames;
+import org.vicinity.bridge.fixture.TestRevocations;
 import org.vicinity.bridge.protocol.DeviceState;
 import org.vicinity.bridge.protocol.DeviceView;
 import org.vicinity.certstore.grant.Grant;
@@ -22,6 +23,8 @@ import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantedDevice;
 import org.vicinity.certstore.name.DeviceHostName;
 import org.vicinity.certstore.name.Origin;
+import org.vicinity.certstore.revocation.RevocationReason;
+import org.vicinity.certstore.revocation.RevocationStatus;
 
 class DeviceStatesTest {
   private static final Duration LATER = Duration.ofSeconds(16);
@@ -50,11 +53,13 @@ class DeviceStatesTest {
 
   private final ManualClock clock = new ManualClock();
   private final TestNames names = new TestNames();
+  private final TestRevocations revocations = new TestRevocations();
   private final DeviceHttp http = new DeviceHttp(Duration.ofSeconds(1));
   private final List<DeviceState> told = new ArrayList<>();
   private final DeviceStates states =
       new DeviceStates(
           new NameCheck(names, http, Duration.ofSeconds(1)),
+          revocations,
           clock,
           (grant, view) -> told.add(view.state()));
   private final Grant grant = grant();
@@ -132,6 +137,30 @@ class DeviceStatesTest {
     assertThat(state()).isEqualTo(DeviceState.EXPIRED);
     refreshLater();
     assertThat(told).containsExactly(DeviceState.EXPIRED);
+  }
+
+  @Test
+  void aRevokedCertificateIsToldBeforeItsEndAndAfter() {
+    names.announce(HOST, HERE);
+    states.refresh(grant);
+    revocations.status = new RevocationStatus.Revoked(clock.now, RevocationReason.KEY_COMPROMISE);
+    assertThat(state()).isEqualTo(DeviceState.REVOKED);
+    refreshLater();
+    clock.now = grant.leaf().getNotAfter().toInstant().plusSeconds(1);
+    assertThat(state()).isEqualTo(DeviceState.REVOKED);
+    assertThat(told).containsExactly(DeviceState.REVOKED);
+  }
+
+  @Test
+  void aDeviceOfUnknownRevocationIsUnreachableWhereverItIs() {
+    names.announce(HOST, HERE);
+    revocations.status = new RevocationStatus.Unknown("nobody could be asked");
+    assertThat(state()).isEqualTo(DeviceState.UNREACHABLE);
+    states.refresh(grant);
+    revocations.status = new RevocationStatus.Good(Instant.MAX);
+    refreshLater();
+    assertThat(state()).isEqualTo(DeviceState.READY);
+    assertThat(told).containsExactly(DeviceState.UNREACHABLE, DeviceState.READY);
   }
 
   @Test

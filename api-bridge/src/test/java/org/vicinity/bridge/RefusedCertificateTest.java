@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.bridge.fixture.TestCa;
 import org.vicinity.certstore.verify.PemCertificates;
+import org.vicinity.certstore.verify.Rule;
+import org.vicinity.certstore.verify.Verdict;
 
 /** A service answers with something else than a good certificate; nothing is kept anywhere. */
 @Timeout(300)
@@ -62,6 +64,13 @@ class RefusedCertificateTest {
     assertRefused(
         bench.ca.issue("media-server-2.vod-example-com.local", key),
         "media-server-2.vod-example-com.local\", expected");
+  }
+
+  @Test
+  void thatWasRevoked() throws Exception {
+    bench.revocations.refuseNext(
+        new Verdict.Refused(Rule.REVOKED, "a revoked one", "a certificate in force"));
+    assertRefused(bench.ca.issue(HOST, key), Rule.REVOKED.text() + ": presented a revoked one");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.chooser.ChooserAutomation;
+import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.tab.AddressText;
 import org.vicinity.browser.tab.StartPage;
 import picocli.CommandLine;
@@ -114,6 +116,13 @@ public final class Main implements Callable<Integer> {
       description = "With --automation: a file with one PIN a line, used before those of --pin.")
   private Path pinFile;
 
+  @Option(
+      names = "--revocation-interval",
+      paramLabel = "SECONDS",
+      hidden = true,
+      description = "How often services are asked for revocations, for tests.")
+  private long revocationInterval = RevocationMonitor.INTERVAL.toSeconds();
+
   @Spec private CommandSpec spec;
 
   private final PrintStream out;
@@ -183,6 +192,9 @@ public final class Main implements Callable<Integer> {
         && (remoteDebuggingPort < 1024 || remoteDebuggingPort > 65_535)) {
       throw wrong("--remote-debugging-port must be from 1024 to 65535");
     }
+    if (revocationInterval < 1) {
+      throw wrong("--revocation-interval must be 1 or more");
+    }
     Optional<Path> folder =
         Optional.ofNullable(profile)
             .or(() -> automation ? Optional.empty() : Optional.of(folders().defaultProfile()));
@@ -195,7 +207,8 @@ public final class Main implements Callable<Integer> {
         remoteDebuggingPort == null ? OptionalInt.empty() : OptionalInt.of(remoteDebuggingPort),
         automation,
         Optional.ofNullable(choose).map(name -> new ChooserAutomation(name, allPins())),
-        settings);
+        settings,
+        Duration.ofSeconds(revocationInterval));
   }
 
   private List<String> allPins() {

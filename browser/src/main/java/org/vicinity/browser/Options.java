@@ -1,6 +1,7 @@
 package org.vicinity.browser;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import org.vicinity.browser.chooser.ChooserAutomation;
  * @param automated whether software is in control
  * @param automation what it does in the chooser
  * @param settings whether to begin with the settings
+ * @param revocationInterval how often services are asked which certificates they revoked
  */
 record Options(
     String url,
@@ -24,7 +26,8 @@ record Options(
     OptionalInt remoteDebuggingPort,
     boolean automated,
     Optional<ChooserAutomation> automation,
-    boolean settings) {
+    boolean settings,
+    Duration revocationInterval) {
   Options {
     interfaces = List.copyOf(interfaces);
   }

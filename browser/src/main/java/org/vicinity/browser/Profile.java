@@ -91,6 +91,11 @@ final class Profile implements AutoCloseable {
     return folder.resolve("devices");
   }
 
+  /** What is known of revoked certificates. */
+  Path revocation() {
+    return folder.resolve("revocation");
+  }
+
   /** The engine's own data. */
   Path engine() {
     return folder.resolve("engine");

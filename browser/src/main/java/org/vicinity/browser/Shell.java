@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ import org.vicinity.browser.engine.EngineSettings;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.gate.GatePublisher;
+import org.vicinity.browser.revocation.OriginHttp;
+import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.router.DeviceRouter;
 import org.vicinity.browser.router.Refusal;
 import org.vicinity.browser.settings.DevicesPane;
@@ -54,6 +57,9 @@ final class Shell implements AutoCloseable {
 
   /** Anchors live seven days; certificates expire in between. */
   private static final long VET_EVERY_HOURS = 6;
+
+  /** How many services are asked for revocations at the same time. */
+  private static final int ASKING = 4;
 
   private final Closing closing = new Closing();
   private Windows windows;
@@ -99,8 +105,13 @@ final class Shell implements AutoCloseable {
     closing.stage(Duration.ofMillis(500));
     ScheduledExecutorService worker = worker();
     closing.add("gate", worker::shutdownNow);
+    ExecutorService network = Executors.newFixedThreadPool(ASKING, task -> daemon(task, "asking"));
+    closing.add("revocations", network::shutdownNow);
+    RevocationMonitor revocations =
+        new RevocationMonitor(
+            profile.revocation(), new OriginHttp(), store::active, clock, network);
     AllNames names = closing.add("names", names(links));
-    DeviceRouter router = closing.add("router", router(store, names, clock));
+    DeviceRouter router = closing.add("router", router(store, revocations, names, clock));
     List<NearFieldTransport> transports = new ArrayList<>();
     links.forEach(link -> transports.add(closing.add("transport", new LanTransport(link))));
     transports.add(closing.add("transport", new BleTransport(BluezCentral.onSystemBus())));
@@ -124,7 +135,7 @@ final class Shell implements AutoCloseable {
         new GatePublisher(
             engine.controls(),
             store::active,
-            new Vetting(verifier, clock),
+            new Vetting(verifier, revocations::verdict, clock),
             grant -> router.drop(grant.host().value()),
             clock,
             worker);
@@ -134,10 +145,25 @@ final class Shell implements AutoCloseable {
         closing.add(
             "bridge",
             new PageBridge(
-                new BridgeParts(chooser, transports, store, verifier, names, gate, clock, secret)));
+                new BridgeParts(
+                    chooser,
+                    transports,
+                    store,
+                    verifier,
+                    revocations,
+                    names,
+                    gate,
+                    clock,
+                    secret)));
     link.join(bridge);
     bridge.recover();
     publish(gate);
+    revocations.start(
+        worker,
+        options.revocationInterval(),
+        changed ->
+            gate.publish()
+                .whenComplete((done, failed) -> changed.forEach(bridge::revocationChanged)));
     worker.scheduleWithFixedDelay(gate::publish, VET_EVERY_HOURS, VET_EVERY_HOURS, TimeUnit.HOURS);
     engine.downloads(
         options.automated() ? profile.downloads() : folders.downloads(), !options.automated());
@@ -146,7 +172,7 @@ final class Shell implements AutoCloseable {
         new TabServices(
             engine,
             store::byHost,
-            host -> router.lastRefusal(host).map(Refusal::text),
+            router::lastRefusal,
             () ->
                 new DevicesPane(
                     new DevicesPaneParts(
@@ -252,10 +278,16 @@ final class Shell implements AutoCloseable {
     }
   }
 
-  private static DeviceRouter router(GrantStore store, AllNames names, Clock clock)
+  private static DeviceRouter router(
+      GrantStore store, RevocationMonitor revocations, AllNames names, Clock clock)
       throws StartException {
     try {
-      return new DeviceRouter(store::byHost, names, grant -> used(store, grant, clock));
+      return new DeviceRouter(
+          store::byHost,
+          grant -> Refusal.of(revocations.status(grant)),
+          names,
+          grant -> used(store, grant, clock),
+          revocations::connected);
     } catch (IOException failed) {
       throw new StartException(
           ExitCode.FAILED, "no port of this machine is free: " + failed.getMessage(), failed);
@@ -287,12 +319,13 @@ final class Shell implements AutoCloseable {
   }
 
   private static ScheduledExecutorService worker() {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          Thread thread = new Thread(task, "gate");
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "gate"));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Ends everything, within five seconds. */

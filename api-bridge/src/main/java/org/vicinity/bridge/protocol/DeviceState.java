@@ -8,11 +8,14 @@ public enum DeviceState {
   PENDING("pending"),
   /** Pages of the origin can reach it. */
   READY("ready"),
-  /** It is set up, but its name was not found on this network when last looked for. */
+  /**
+   * It is set up, but cannot be reached now: its name was not found on this network when last
+   * looked for, or nobody could say for too long whether its certificate was revoked.
+   */
   UNREACHABLE("unreachable"),
   /** It is set up, but its certificate has run out. */
   EXPIRED("expired"),
-  /** It is no longer available to this origin. */
+  /** It is no longer available to this origin; its certificate may have been revoked. */
   REVOKED("revoked");
 
   private final String value;

@@ -3,10 +3,12 @@ package org.vicinity.browser.router;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.vicinity.channel.mdns.HostEndpoint;
 
 /**
@@ -22,10 +24,18 @@ final class CheckedKeys {
   private final Map<String, Check> byHost = new ConcurrentHashMap<>();
   private final KeyProbe probe;
   private final Duration timeout;
+  private final BiConsumer<String, List<byte[]>> onProbed;
 
-  CheckedKeys(KeyProbe probe, Duration timeout) {
+  /**
+   * Makes an empty one.
+   *
+   * @param onProbed told the host name of each probe that went well and what was stapled to it, on
+   *     the probe's thread; must not block
+   */
+  CheckedKeys(KeyProbe probe, Duration timeout, BiConsumer<String, List<byte[]>> onProbed) {
     this.probe = probe;
     this.timeout = timeout;
+    this.onProbed = onProbed;
   }
 
   /**
@@ -61,8 +71,9 @@ final class CheckedKeys {
   private void run(HostEndpoint endpoint, Check mine) {
     Optional<Refusal> refusal = Optional.of(Refusal.UNREACHABLE);
     try {
-      probe.check(endpoint, mine.key, timeout);
+      List<byte[]> stapled = probe.check(endpoint, mine.key, timeout);
       refusal = Optional.empty();
+      onProbed.accept(endpoint.host(), stapled);
     } catch (RefusedException e) {
       refusal = Optional.of(e.refusal());
     } finally {

@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -49,20 +51,29 @@ public final class DeviceRouter implements AutoCloseable {
    *
    * @param byHost returns the active grant of a host name; called on the router's own threads, may
    *     block
+   * @param withheld why nobody may be connected to a grant's device now, whatever the store says
    * @param names looks host names up; gives only addresses that are on the link
    * @param onUse told that a grant is in use, once a minute at most; on the router's own threads
+   * @param onProbed told each grant whose device was checked, once a session and address, and what
+   *     it stapled to the handshake; must not block
    * @throws IOException when no port of the loopback interface can be had
    */
   public DeviceRouter(
-      Function<String, Optional<Grant>> byHost, LocalNames names, Consumer<Grant> onUse)
+      Function<String, Optional<Grant>> byHost,
+      Function<Grant, Optional<Refusal>> withheld,
+      LocalNames names,
+      Consumer<Grant> onUse,
+      BiConsumer<Grant, List<byte[]>> onProbed)
       throws IOException {
-    this(byHost, names, onUse, new TlsKeyProbe(), RouterLimits.standard());
+    this(byHost, withheld, names, onUse, onProbed, new TlsKeyProbe(), RouterLimits.standard());
   }
 
   DeviceRouter(
       Function<String, Optional<Grant>> byHost,
+      Function<Grant, Optional<Refusal>> withheld,
       LocalNames names,
       Consumer<Grant> onUse,
+      BiConsumer<Grant, List<byte[]>> onProbed,
       KeyProbe probe,
       RouterLimits limits)
       throws IOException {
@@ -79,8 +90,13 @@ public final class DeviceRouter implements AutoCloseable {
         server.close();
       }
     }
-    this.keys = new CheckedKeys(probe, limits.probe());
-    this.dialer = new Dialer(byHost, names, keys, limits, port);
+    this.keys =
+        new CheckedKeys(
+            probe,
+            limits.probe(),
+            (host, stapled) ->
+                byHost.apply(host).ifPresent(grant -> onProbed.accept(grant, stapled)));
+    this.dialer = new Dialer(byHost, withheld, names, keys, limits, port);
     this.uses = new UseReports(onUse, limits.useInterval(), System::nanoTime);
     this.diallers =
         new ThreadPoolExecutor(

@@ -19,6 +19,7 @@ final class Dialer {
   record Route(Grant grant, SocketChannel device) {}
 
   private final Function<String, Optional<Grant>> byHost;
+  private final Function<Grant, Optional<Refusal>> withheld;
   private final LocalNames names;
   private final CheckedKeys keys;
   private final RouterLimits limits;
@@ -26,11 +27,13 @@ final class Dialer {
 
   Dialer(
       Function<String, Optional<Grant>> byHost,
+      Function<Grant, Optional<Refusal>> withheld,
       LocalNames names,
       CheckedKeys keys,
       RouterLimits limits,
       int ownPort) {
     this.byHost = byHost;
+    this.withheld = withheld;
     this.names = names;
     this.keys = keys;
     this.limits = limits;
@@ -40,11 +43,15 @@ final class Dialer {
   /**
    * Connects to the device behind a host name, after it proved to be the granted one.
    *
-   * @throws RefusedException {@code NOT_GRANTED}, {@code NOT_FOUND}, {@code UNREACHABLE} or {@code
-   *     WRONG_KEY}
+   * @throws RefusedException {@code NOT_GRANTED}, {@code NOT_FOUND}, {@code UNREACHABLE}, {@code
+   *     WRONG_KEY}, or why the grant is withheld
    */
   Route dial(String host) throws RefusedException {
     Grant grant = byHost.apply(host).orElseThrow(() -> new RefusedException(Refusal.NOT_GRANTED));
+    Optional<Refusal> why = withheld.apply(grant);
+    if (why.isPresent()) {
+      throw new RefusedException(why.get());
+    }
     HostEndpoint known = resolve(host);
     try {
       return new Route(grant, open(known, grant));

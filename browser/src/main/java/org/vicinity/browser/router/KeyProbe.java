@@ -2,6 +2,7 @@ package org.vicinity.browser.router;
 
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.List;
 import org.vicinity.channel.mdns.HostEndpoint;
 
 /** Finds out who answers at an address. Thread-safe. */
@@ -12,7 +13,9 @@ interface KeyProbe {
    *
    * @param expected the device's public key
    * @param timeout for the whole of it
+   * @return the OCSP responses that it stapled to the handshake (RFC 6066 section 8), hostile
    * @throws RefusedException {@code WRONG_KEY} or {@code UNREACHABLE}
    */
-  void check(HostEndpoint endpoint, PublicKey expected, Duration timeout) throws RefusedException;
+  List<byte[]> check(HostEndpoint endpoint, PublicKey expected, Duration timeout)
+      throws RefusedException;
 }

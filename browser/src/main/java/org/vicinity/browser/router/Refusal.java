@@ -1,6 +1,7 @@
 package org.vicinity.browser.router;
 
 import java.util.Optional;
+import org.vicinity.certstore.revocation.RevocationStatus;
 
 /**
  * Why the router did not connect somebody to a device; the one table of reasons, their text for
@@ -22,6 +23,18 @@ public enum Refusal {
   NOT_GRANTED(
       "no web site has a device under this name; choose the device again on the site that needs it",
       TlsAlert.UNRECOGNIZED_NAME),
+  /** The certificate of the granted device was revoked by its issuer. */
+  REVOKED(
+      "This device was revoked by its web site",
+      "the web site has withdrawn the device's certificate, so nothing is sent to the device any"
+          + " more; connect to it again on the site, or ask whoever runs the site",
+      TlsAlert.UNRECOGNIZED_NAME),
+  /** For too long nobody could say whether the certificate was revoked. */
+  REVOCATION_UNKNOWN(
+      "It is not known whether this device was revoked",
+      "the web site could not be asked for too long whether the device's certificate is still in"
+          + " force; connect this computer to the Internet, and try again in a few minutes",
+      TlsAlert.UNRECOGNIZED_NAME),
   /** No device on this network answers to the name. */
   NOT_FOUND(
       "no device on this network answers to this name; check that it is switched on and on the same"
@@ -39,12 +52,31 @@ public enum Refusal {
   /** There are too many connections. */
   OVERLOADED("too many connections to devices are open; close some pages", null);
 
+  private final String title;
   private final String text;
   private final TlsAlert alert;
 
   Refusal(String text, TlsAlert alert) {
+    this("The device cannot be reached", text, alert);
+  }
+
+  Refusal(String title, String text, TlsAlert alert) {
+    this.title = title;
     this.text = text;
     this.alert = alert;
+  }
+
+  /** Returns why a device with such a certificate is not connected to; empty when it may be. */
+  public static Optional<Refusal> of(RevocationStatus status) {
+    if (status instanceof RevocationStatus.Good) {
+      return Optional.empty();
+    }
+    return Optional.of(status instanceof RevocationStatus.Revoked ? REVOKED : REVOCATION_UNKNOWN);
+  }
+
+  /** Returns what happened, as the title of a page. */
+  public String title() {
+    return title;
   }
 
   /** Returns what happened and what to do, an English sentence without capital and full stop. */

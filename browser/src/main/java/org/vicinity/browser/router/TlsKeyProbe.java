@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -33,7 +34,7 @@ final class TlsKeyProbe implements KeyProbe {
   private static final Logger LOG = LoggerFactory.getLogger(TlsKeyProbe.class);
 
   @Override
-  public void check(HostEndpoint endpoint, PublicKey expected, Duration timeout)
+  public List<byte[]> check(HostEndpoint endpoint, PublicKey expected, Duration timeout)
       throws RefusedException {
     int millis = Math.toIntExact(timeout.toMillis());
     try (Socket plain = new Socket()) {
@@ -43,7 +44,7 @@ final class TlsKeyProbe implements KeyProbe {
       plain.connect(endpoint.address(), millis);
       plain.setTcpNoDelay(true);
       plain.setSoTimeout(millis);
-      handshake(plain, endpoint, expected);
+      return handshake(plain, endpoint, expected);
     } catch (SSLException e) {
       throw new RefusedException(brokeOff(e) ? Refusal.UNREACHABLE : Refusal.WRONG_KEY, e);
     } catch (IOException e) {
@@ -51,7 +52,7 @@ final class TlsKeyProbe implements KeyProbe {
     }
   }
 
-  private static void handshake(Socket plain, HostEndpoint endpoint, PublicKey expected)
+  private static List<byte[]> handshake(Socket plain, HostEndpoint endpoint, PublicKey expected)
       throws IOException {
     // A context of its own: a session resumed from another probe would show no certificate.
     SSLSocket tls =
@@ -64,6 +65,9 @@ final class TlsKeyProbe implements KeyProbe {
       parameters.setServerNames(List.of(new SNIHostName(endpoint.host())));
       tls.setSSLParameters(parameters);
       tls.startHandshake();
+      return tls.getSession() instanceof ExtendedSSLSession session
+          ? session.getStatusResponses()
+          : List.of();
     } finally {
       // How the goodbye went changes nothing about the key.
       closeQuietly(tls);

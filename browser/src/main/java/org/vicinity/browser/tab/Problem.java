@@ -2,6 +2,7 @@ package org.vicinity.browser.tab;
 
 import java.util.Optional;
 import org.vicinity.browser.engine.LoadFailure;
+import org.vicinity.browser.router.Refusal;
 
 /**
  * A page that could not be shown, in words: what happened and what to do.
@@ -18,7 +19,7 @@ record Problem(String title, String advice, String detail) {
    * @param deviceOf the origin that the address is a device of, when it is one
    * @param refusal why the router did not connect, when it knows
    */
-  static Problem of(LoadFailure failure, Optional<String> deviceOf, Optional<String> refusal) {
+  static Problem of(LoadFailure failure, Optional<String> deviceOf, Optional<Refusal> refusal) {
     String detail = failure.url() + "\n" + failure.code();
     if (deviceOf.isPresent() && failure.kind() != LoadFailure.Kind.BLOCKED) {
       return ofDevice(failure.kind(), deviceOf.get(), refusal, detail);
@@ -52,7 +53,9 @@ record Problem(String title, String advice, String detail) {
       case TLS ->
           new Problem(
               "No secure connection came about",
-              refusal.orElse("The other side does not speak a version of TLS that is safe."),
+              refusal
+                  .map(Refusal::text)
+                  .orElse("The other side does not speak a version of TLS that is safe."),
               detail);
       case BLOCKED ->
           new Problem(
@@ -66,7 +69,7 @@ record Problem(String title, String advice, String detail) {
   }
 
   private static Problem ofDevice(
-      LoadFailure.Kind kind, String deviceOf, Optional<String> refusal, String detail) {
+      LoadFailure.Kind kind, String deviceOf, Optional<Refusal> refusal, String detail) {
     if (kind == LoadFailure.Kind.CRASHED) {
       return new Problem("This page has crashed", "Load it again to go on.", detail);
     }
@@ -77,8 +80,11 @@ record Problem(String title, String advice, String detail) {
           detail);
     }
     return new Problem(
-        "The device cannot be reached",
-        refusal.map(Problem::sentence).orElse("Is it switched on and on the same network?"),
+        refusal.orElse(Refusal.UNREACHABLE).title(),
+        refusal
+            .map(Refusal::text)
+            .map(Problem::sentence)
+            .orElse("Is it switched on and on the same network?"),
         detail);
   }
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import org.vicinity.browser.engine.Engine;
+import org.vicinity.browser.router.Refusal;
 import org.vicinity.certstore.grant.Grant;
 
 /**
@@ -19,6 +20,6 @@ import org.vicinity.certstore.grant.Grant;
 public record TabServices(
     Engine engine,
     Function<String, Optional<Grant>> byHost,
-    Function<String, Optional<String>> refusal,
+    Function<String, Optional<Refusal>> refusal,
     Supplier<JComponent> settings,
     boolean automated) {}

@@ -39,6 +39,8 @@ import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.fixture.TestDevice;
 import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.gate.GatePublisher;
+import org.vicinity.browser.revocation.OriginHttp;
+import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.router.DeviceRouter;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
@@ -96,7 +98,9 @@ final class EngineScene implements AutoCloseable {
           @Override
           public void forget(String host) {}
         };
-    router = new DeviceRouter(store::byHost, names, grant -> {});
+    router =
+        new DeviceRouter(
+            store::byHost, grant -> Optional.empty(), names, grant -> {}, (grant, stapled) -> {});
     String secret = "0123456789abcdef0123456789abcdef";
     Link link = new Link();
     engine =
@@ -128,6 +132,7 @@ final class EngineScene implements AutoCloseable {
                 java.util.List.of(),
                 store,
                 new CertificateVerifier(),
+                revocations(),
                 names,
                 gate,
                 Clock.systemUTC(),
@@ -137,6 +142,12 @@ final class EngineScene implements AutoCloseable {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  /** Nobody asks here, so nothing is known to be revoked. */
+  private RevocationMonitor revocations() {
+    return new RevocationMonitor(
+        folder.resolve("revocation"), new OriginHttp(), store::active, Clock.systemUTC(), worker);
   }
 
   static EngineScene start() throws Exception {

@@ -342,6 +342,22 @@ class DeviceRouterTest {
   }
 
   @Test
+  void aRevokedDeviceGetsNotAByteAndTheClientIsToldWhy() throws Exception {
+    TlsDevice device = bench.device(RouterBench::echoLines);
+    for (Refusal why : List.of(Refusal.REVOKED, Refusal.REVOCATION_UNKNOWN)) {
+      bench.withheld = Optional.of(why);
+      assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(UNRECOGNIZED_NAME);
+      assertThat(bench.router.lastRefusal(HOST)).contains(why);
+    }
+    assertThat(device.connections).hasValue(0);
+    bench.withheld = Optional.empty();
+    try (SSLSocket client = bench.tls(HOST)) {
+      assertThat(RouterBench.exchange(client, "hello")).isEqualTo("echo hello");
+    }
+    assertThat(bench.stapled.take()).isEmpty();
+  }
+
+  @Test
   void dropEndsAConnectionThatIsStillBeingMade() throws Exception {
     CountDownLatch probing = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
@@ -353,6 +369,7 @@ class DeviceRouterTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
+          return List.of();
         };
     try (RouterBench held = new RouterBench(slow, RouterLimits.standard())) {
       TlsDevice device = held.device(RouterBench::echoLines);
@@ -381,6 +398,7 @@ class DeviceRouterTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
+          return List.of();
         };
     try (RouterBench many = new RouterBench(counting, RouterLimits.standard())) {
       TlsDevice device = many.device(RouterBench::echoLines);

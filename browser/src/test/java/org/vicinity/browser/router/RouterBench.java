@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -41,6 +43,13 @@ final class RouterBench implements AutoCloseable {
       GrantFixtures.certificate(
           "media-server-1", HOST, key.getPublic(), Instant.now().plus(Duration.ofDays(60)));
   final DeviceRouter router;
+
+  /** Why nobody is connected, whatever was granted. */
+  volatile Optional<Refusal> withheld = Optional.empty();
+
+  /** What devices stapled to the handshakes of their probes. */
+  final BlockingQueue<List<byte[]>> stapled = new LinkedBlockingQueue<>();
+
   private final List<TlsDevice> devices = new ArrayList<>();
 
   RouterBench() throws Exception {
@@ -50,7 +59,13 @@ final class RouterBench implements AutoCloseable {
   RouterBench(KeyProbe probe, RouterLimits limits) throws Exception {
     router =
         new DeviceRouter(
-            host -> Optional.ofNullable(grants.get(host)), names, used::add, probe, limits);
+            host -> Optional.ofNullable(grants.get(host)),
+            grant -> withheld,
+            names,
+            used::add,
+            (grant, responses) -> stapled.add(responses),
+            probe,
+            limits);
     grant(certificate);
   }
 

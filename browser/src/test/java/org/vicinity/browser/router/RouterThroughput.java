@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public final class RouterThroughput {
     byte[] hello = Hellos.of(Optional.of(RouterBench.HOST));
     try (ServerSocket device = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         RouterBench bench =
-            new RouterBench((endpoint, key, timeout) -> {}, RouterLimits.standard())) {
+            new RouterBench((endpoint, key, timeout) -> List.of(), RouterLimits.standard())) {
       InetSocketAddress address =
           new InetSocketAddress(device.getInetAddress(), device.getLocalPort());
       bench.names.announce(RouterBench.HOST, address);

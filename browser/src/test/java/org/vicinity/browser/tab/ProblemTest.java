@@ -8,9 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vicinity.browser.engine.LoadFailure;
 import org.vicinity.browser.engine.LoadFailure.Kind;
+import org.vicinity.browser.router.Refusal;
 
 class ProblemTest {
-  private static Problem of(Kind kind, Optional<String> device, Optional<String> refusal) {
+  private static Problem of(Kind kind, Optional<String> device, Optional<Refusal> refusal) {
     return Problem.of(new LoadFailure("https://d.a.local/x", kind, "ERR_X"), device, refusal);
   }
 
@@ -39,8 +40,16 @@ class ProblemTest {
   @Test
   void theRoutersReasonComesFirst() {
     Problem problem =
-        of(Kind.BROKEN, Optional.of("https://a.example"), Optional.of("nobody answers; wait"));
-    assertThat(problem.advice()).isEqualTo("Nobody answers; wait.");
+        of(Kind.BROKEN, Optional.of("https://a.example"), Optional.of(Refusal.NOT_FOUND));
+    assertThat(problem.title()).isEqualTo("The device cannot be reached");
+    assertThat(problem.advice()).startsWith("No device on this network").endsWith(".");
+  }
+
+  @Test
+  void aRevokedDeviceIsCalledSo() {
+    Problem problem = of(Kind.TLS, Optional.of("https://a.example"), Optional.of(Refusal.REVOKED));
+    assertThat(problem.title()).isEqualTo("This device was revoked by its web site");
+    assertThat(problem.advice()).startsWith("The web site has withdrawn").endsWith(".");
   }
 
   @Test
