@@ -25,7 +25,7 @@ public record BridgeParts(
     List<NearFieldTransport> transports,
     GrantStore store,
     CertificateVerifier verifier,
-    Revocations revocations,
+    CertificateRevocations revocations,
     LocalNames names,
     Gate gate,
     Clock clock,

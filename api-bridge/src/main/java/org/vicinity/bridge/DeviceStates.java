@@ -24,7 +24,7 @@ final class DeviceStates {
   private record Known(DeviceState state, Instant lookedFor) {}
 
   private final NameCheck names;
-  private final Revocations revocations;
+  private final CertificateRevocations revocations;
   private final Clock clock;
   private final BiConsumer<Grant, DeviceView> onChange;
   private final Map<GrantId, Known> known = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ final class DeviceStates {
   /** The consumer hears of grants whose state changed, on the thread that found it out. */
   DeviceStates(
       NameCheck names,
-      Revocations revocations,
+      CertificateRevocations revocations,
       Clock clock,
       BiConsumer<Grant, DeviceView> onChange) {
     this.names = names;

@@ -14,7 +14,7 @@ import org.vicinity.certstore.verify.CertificateVerifier;
 record PairingTools(
     GrantStore store,
     CertificateVerifier verifier,
-    Revocations revocations,
+    CertificateRevocations revocations,
     NameCheck names,
     DeviceHttp http,
     HostReservations hosts,

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vicinity.bridge.Revocations;
+import org.vicinity.bridge.CertificateRevocations;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.name.Origin;
@@ -36,7 +36,7 @@ import org.vicinity.certstore.verify.Verdict;
  * status changed. What is known is kept in the profile, so that the next start knows it without a
  * network. Thread-safe.
  */
-public final class RevocationMonitor implements Revocations {
+public final class RevocationMonitor implements CertificateRevocations {
   /** How long a revocation may go unnoticed, while the origin can be reached. */
   public static final Duration INTERVAL = Duration.ofMinutes(10);
 
@@ -143,9 +143,18 @@ public final class RevocationMonitor implements Revocations {
 
   private void tell(List<Grant> changed) {
     if (!changed.isEmpty()) {
-      changed.forEach(grant -> LOG.warn("revocation of {} is now {}", grant.host(), status(grant)));
+      changed.forEach(grant -> LOG.warn("{} is {}", grant.host(), words(status(grant))));
       onChange.accept(List.copyOf(changed));
     }
+  }
+
+  private static String words(RevocationStatus status) {
+    if (status instanceof RevocationStatus.Revoked revoked) {
+      return revoked.text();
+    }
+    return status instanceof RevocationStatus.Unknown unknown
+        ? "withheld: " + unknown.why()
+        : "not revoked";
   }
 
   /**

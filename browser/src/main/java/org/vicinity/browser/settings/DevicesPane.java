@@ -7,6 +7,7 @@ import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.event.HierarchyEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.name.Origin;
+import org.vicinity.certstore.revocation.RevocationStatus;
 
 /**
  * The settings of devices: which site has which device, and how to take it back; on which channels
@@ -42,19 +44,28 @@ public final class DevicesPane extends JPanel {
   private final transient DevicesPaneParts parts;
   private final transient RevokeQuestion question;
   private final transient Revocations revocations;
+  private final transient GrantFlaws flaws;
   private final GrantsPanel grants;
   private final ChannelsPanel channels;
   private final MessageLine problem = new MessageLine(WIDTH, Palette.danger());
+  private final MessageLine revokedBySites = new MessageLine(WIDTH, Palette.warning());
   private final Timer refresh = new Timer(REFRESH_MILLIS, event -> reload());
   private transient AutoCloseable subscription = () -> {};
 
   /**
-   * Makes one without channels and without muted sites.
+   * Makes one without channels, muted sites and revoked certificates.
    *
    * @param revoke takes a grant back; may block, called on a thread of the pane
    */
   public DevicesPane(GrantStore store, Consumer<GrantId> revoke) {
-    this(new DevicesPaneParts(store, revoke, List.of(), Optional.empty(), Clock.systemUTC()));
+    this(
+        new DevicesPaneParts(
+            store,
+            revoke,
+            List.of(),
+            Optional.empty(),
+            grant -> new RevocationStatus.Good(Instant.MAX),
+            Clock.systemUTC()));
   }
 
   /** Makes one with everything. */
@@ -67,7 +78,8 @@ public final class DevicesPane extends JPanel {
     this.parts = parts;
     this.question = question;
     this.revocations = new Revocations(parts.revoke(), this::revoked);
-    this.grants = new GrantsPanel(parts.clock(), this::askAndRevoke, this::askAndRevokeOrigin);
+    this.flaws = new GrantFlaws(parts.revocations(), parts.clock());
+    this.grants = new GrantsPanel(flaws, this::askAndRevoke, this::askAndRevokeOrigin);
     this.channels = new ChannelsPanel(parts.transports());
     setBorder(BorderFactory.createEmptyBorder(24, 28, 24, 28));
     add(above(), BorderLayout.NORTH);
@@ -114,7 +126,13 @@ public final class DevicesPane extends JPanel {
   }
 
   private void reload() {
-    grants.fill(parts.store().active());
+    List<Grant> active = parts.store().active();
+    grants.fill(active);
+    revokedBySites.say(flaws.revoked(active));
+  }
+
+  String revokedBySites() {
+    return revokedBySites.message();
   }
 
   private void askAndRevoke(List<Grant> selected) {
@@ -162,7 +180,7 @@ public final class DevicesPane extends JPanel {
                     .map(SettingsTexts::quarantined)
                     .collect(Collectors.joining("\n")))
             .filter(text -> !text.isEmpty()));
-    return column(title, intro, damage, problem);
+    return column(title, intro, damage, revokedBySites, problem);
   }
 
   private JComponent below() {

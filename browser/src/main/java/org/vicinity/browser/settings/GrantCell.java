@@ -1,26 +1,28 @@
 package org.vicinity.browser.settings;
 
 import java.awt.Component;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.vicinity.browser.display.DeviceIcon;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.certstore.grant.Grant;
 
 /**
- * Draws the cells of the grants' table: plain text, times in words, expired certificates in red.
+ * Draws the cells of the grants' table: plain text, times in words, certificates that are of no use
+ * any more in red and with the reason.
  */
 final class GrantCell extends DefaultTableCellRenderer {
   private static final int ICON = 26;
 
   private final GrantTableModel model;
-  private final Clock clock;
+  private final GrantFlaws flaws;
   private static final DateTimeFormatter TIMES = formatter("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter DAYS = formatter("yyyy-MM-dd");
 
@@ -28,9 +30,9 @@ final class GrantCell extends DefaultTableCellRenderer {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneId.systemDefault());
   }
 
-  GrantCell(GrantTableModel model, Clock clock) {
+  GrantCell(GrantTableModel model, GrantFlaws flaws) {
     this.model = model;
-    this.clock = clock;
+    this.flaws = flaws;
     putClientProperty("html.disable", true);
   }
 
@@ -43,17 +45,15 @@ final class GrantCell extends DefaultTableCellRenderer {
     super.getTableCellRendererComponent(table, text, selected, focus, row, viewColumn);
     setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
     setIconTextGap(10);
-    String type = model.grantAt(table.convertRowIndexToModel(row)).device().type();
+    Grant grant = model.grantAt(table.convertRowIndexToModel(row));
     setIcon(
-        column == GrantTableModel.Column.DEVICE ? new DeviceIcon(DeviceKind.of(type), ICON) : null);
-    boolean expired =
-        column == GrantTableModel.Column.CERTIFICATE_UNTIL
-            && value instanceof Instant until
-            && until.isBefore(clock.instant());
-    if (expired) {
-      setText(getText() + " (expired)");
-    }
-    setForeground(expired ? Palette.danger() : table.getForeground());
+        column == GrantTableModel.Column.DEVICE
+            ? new DeviceIcon(DeviceKind.of(grant.device().type()), ICON)
+            : null);
+    Optional<String> flaw =
+        column == GrantTableModel.Column.CERTIFICATE_UNTIL ? flaws.of(grant) : Optional.empty();
+    flaw.ifPresent(why -> setText(getText() + " (" + why + ")"));
+    setForeground(flaw.isPresent() ? Palette.danger() : table.getForeground());
     setBackground(
         selected
             ? Palette.blend(Palette.accent(), table.getBackground(), 0.24)

@@ -8,7 +8,6 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +57,9 @@ final class GrantsPanel extends JPanel {
    * @param onRevoke told which grants the user wants to revoke
    * @param onRevokeOrigin told of which origin the user wants to revoke all
    */
-  GrantsPanel(Clock clock, Consumer<List<Grant>> onRevoke, Consumer<Origin> onRevokeOrigin) {
+  GrantsPanel(GrantFlaws flaws, Consumer<List<Grant>> onRevoke, Consumer<Origin> onRevokeOrigin) {
     super(new BorderLayout(0, 10));
-    prepareTable(clock);
+    prepareTable(flaws);
     revoke.addActionListener(event -> onRevoke.accept(selected()));
     revokeOrigin.addActionListener(
         event -> origins().stream().findFirst().ifPresent(onRevokeOrigin));
@@ -146,8 +145,8 @@ final class GrantsPanel extends JPanel {
     refresh();
   }
 
-  private void prepareTable(Clock clock) {
-    GrantCell cell = new GrantCell(model, clock);
+  private void prepareTable(GrantFlaws flaws) {
+    GrantCell cell = new GrantCell(model, flaws);
     table.setDefaultRenderer(Object.class, cell);
     table.setDefaultRenderer(String.class, cell);
     table.setDefaultRenderer(java.time.Instant.class, cell);

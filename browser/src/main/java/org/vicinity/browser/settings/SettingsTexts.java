@@ -17,6 +17,9 @@ final class SettingsTexts {
   static final String NO_MATCH = "Nothing matches the search.";
   static final String UNNAMED = "Unnamed device";
   static final String NEVER = "Never";
+  static final String EXPIRED = "expired";
+  static final String REVOKED = "revoked by the site";
+  static final String REVOCATION_UNKNOWN = "perhaps revoked, the site does not answer";
 
   static final String REVOKE = "Revoke selected";
   static final String REVOKE_ORIGIN = "Revoke all of this site";
@@ -61,6 +64,20 @@ final class SettingsTexts {
     return count == 1
         ? "Take the only device of " + origin + " back?"
         : "Take all " + count + " devices of " + origin + " back?";
+  }
+
+  static String revokedBySite(String device, String origin, String how) {
+    return "“"
+        + device
+        + "” does not work any more: "
+        + origin
+        + " has withdrawn its certificate, "
+        + how
+        + ". Connect to it again on that site, or remove it here.";
+  }
+
+  static String andMore(int count) {
+    return "… and " + count + " more.";
   }
 
   static String quarantined(Quarantined part) {

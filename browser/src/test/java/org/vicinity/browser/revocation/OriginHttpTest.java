@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicinity.browser.fixture.RevokingService;
 import org.vicinity.certstore.name.Origin;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

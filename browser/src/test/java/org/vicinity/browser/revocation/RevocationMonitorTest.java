@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.browser.fixture.Grants;
 import org.vicinity.browser.fixture.PrivateCa;
+import org.vicinity.browser.fixture.RevokingService;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.revocation.RevocationPolicy;
 import org.vicinity.certstore.revocation.RevocationReason;

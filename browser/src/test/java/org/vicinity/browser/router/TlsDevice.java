@@ -12,6 +12,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,12 +45,15 @@ final class TlsDevice implements AutoCloseable {
    * @param certificate what it shows, not necessarily of that key
    */
   TlsDevice(KeyPair key, X509Certificate certificate, Talk talk) throws Exception {
+    this(key, List.of(certificate), talk);
+  }
+
+  /** Starts one that shows a whole chain; below one that names a responder, Java staples. */
+  TlsDevice(KeyPair key, List<X509Certificate> chain, Talk talk) throws Exception {
     this.talk = talk;
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(
-        new KeyManager[] {new OneCertificate(key.getPrivate(), certificate)},
-        null,
-        new SecureRandom());
+        new KeyManager[] {new OneChain(key.getPrivate(), chain)}, null, new SecureRandom());
     this.server =
         (SSLServerSocket)
             context
@@ -116,13 +120,13 @@ final class TlsDevice implements AutoCloseable {
     return thread;
   }
 
-  private static final class OneCertificate extends X509ExtendedKeyManager {
+  private static final class OneChain extends X509ExtendedKeyManager {
     private final PrivateKey key;
-    private final X509Certificate certificate;
+    private final List<X509Certificate> chain;
 
-    OneCertificate(PrivateKey key, X509Certificate certificate) {
+    OneChain(PrivateKey key, List<X509Certificate> chain) {
       this.key = key;
-      this.certificate = certificate;
+      this.chain = List.copyOf(chain);
     }
 
     @Override
@@ -137,7 +141,7 @@ final class TlsDevice implements AutoCloseable {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-      return new X509Certificate[] {certificate};
+      return chain.toArray(X509Certificate[]::new);
     }
 
     @Override

@@ -38,6 +38,8 @@ import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.GrantStoreException;
 import org.vicinity.certstore.name.Origin;
+import org.vicinity.certstore.revocation.RevocationReason;
+import org.vicinity.certstore.revocation.RevocationStatus;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
@@ -56,6 +58,7 @@ class DevicesPaneTest {
   private final MutedOrigins muted = new MutedOrigins();
   private boolean answer = true;
   private Clock clock = Clock.systemUTC();
+  private volatile RevocationStatus revocation = new RevocationStatus.Good(Instant.MAX);
   private GrantStore store;
   private JFrame frame;
   private DevicesPane pane;
@@ -84,6 +87,23 @@ class DevicesPaneTest {
         .contains("Living-room cache", "media-cache", VOD, "Alice Example", active.host().value())
         .contains("Never");
     assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhichDevicesTheirSitesRevoked() throws Exception {
+    grant(VOD, "cache", "Living-room cache", "media-cache");
+    open();
+    assertThat(Screen.on(() -> pane.revokedBySites())).isEmpty();
+    revocation =
+        new RevocationStatus.Revoked(
+            Instant.parse("2026-03-01T12:00:00Z"), RevocationReason.KEY_COMPROMISE);
+    grant(PRINT, "printer", "Printer", "printer");
+    Screen.until("both are named", () -> rows() == 2);
+    assertThat(Screen.on(() -> pane.revokedBySites()))
+        .contains("“Living-room cache”", VOD, "2026-03-01", "“Printer”", PRINT);
+    assertThat(texts(0)).anyMatch(text -> text.endsWith("(revoked by the site)"));
+    revocation = new RevocationStatus.Unknown("nobody could be asked");
+    assertThat(texts(0)).anyMatch(text -> text.contains("(perhaps revoked"));
   }
 
   @Test
@@ -300,7 +320,12 @@ class DevicesPaneTest {
           pane =
               new DevicesPane(
                   new DevicesPaneParts(
-                      store, revoke, List.of(transport), Optional.of(muted), clock),
+                      store,
+                      revoke,
+                      List.of(transport),
+                      Optional.of(muted),
+                      grant -> revocation,
+                      clock),
                   (above, text) -> {
                     questions.add(text);
                     return answer;

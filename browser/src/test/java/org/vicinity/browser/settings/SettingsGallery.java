@@ -17,6 +17,8 @@ import javax.swing.SwingUtilities;
 import org.vicinity.browser.chooser.MutedOrigins;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantStore;
+import org.vicinity.certstore.revocation.RevocationReason;
+import org.vicinity.certstore.revocation.RevocationStatus;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
@@ -75,6 +77,13 @@ public final class SettingsGallery {
     }
   }
 
+  private static RevocationStatus revocation(Grant grant) {
+    return grant.device().name().startsWith("Bedroom")
+        ? new RevocationStatus.Revoked(
+            Instant.parse("2026-03-01T12:00:00Z"), RevocationReason.KEY_COMPROMISE)
+        : new RevocationStatus.Good(Instant.MAX);
+  }
+
   private static void photograph(File directory, String name, GrantStore store) throws Exception {
     MemoryTransport transport = new MemoryTransport();
     transport.status(
@@ -90,7 +99,12 @@ public final class SettingsGallery {
           pane[0] =
               new DevicesPane(
                   new DevicesPaneParts(
-                      store, id -> {}, List.of(transport), Optional.of(muted), Clock.systemUTC()));
+                      store,
+                      id -> {},
+                      List.of(transport),
+                      Optional.of(muted),
+                      SettingsGallery::revocation,
+                      Clock.systemUTC()));
           frame[0].add(pane[0]);
           frame[0].setSize(1180, 760);
           frame[0].setVisible(true);

@@ -14,7 +14,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -25,6 +30,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.vicinity.certstore.verify.CertificateFormatException;
@@ -40,6 +46,7 @@ public final class CertificateAuthority {
   /** A clock that is a little behind must not refuse a certificate of this minute. */
   private static final Duration BACKDATED = Duration.ofMinutes(5);
 
+  private static final String ALGORITHM = "SHA256withECDSA";
   private static final String CERTIFICATE_FILE = "ca.pem";
   private static final String KEY_FILE = "ca-key.pem";
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -134,6 +141,9 @@ public final class CertificateAuthority {
         builder.addExtension(
             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
       }
+      if (template.revocation().isPresent()) {
+        addRevocation(builder, template.revocation().get());
+      }
       if (!template.dnsNames().isEmpty()) {
         builder.addExtension(
             Extension.subjectAlternativeName, false, dnsNames(template.dnsNames()));
@@ -142,6 +152,35 @@ public final class CertificateAuthority {
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("the template cannot be made a certificate", e);
     }
+  }
+
+  /** Returns what signs in the root's name: revocation lists and OCSP responses. */
+  public ContentSigner signer() {
+    try {
+      return new JcaContentSignerBuilder(ALGORITHM).build(key);
+    } catch (OperatorCreationException impossible) {
+      throw new IllegalStateException("every JDK signs with P-256", impossible);
+    }
+  }
+
+  private static void addRevocation(
+      X509v3CertificateBuilder builder, LeafTemplate.RevocationUrls urls) throws IOException {
+    builder.addExtension(
+        Extension.cRLDistributionPoints,
+        false,
+        new CRLDistPoint(
+            new DistributionPoint[] {
+              new DistributionPoint(
+                  new DistributionPointName(new GeneralNames(uri(urls.list()))), null, null)
+            }));
+    builder.addExtension(
+        Extension.authorityInfoAccess,
+        false,
+        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri(urls.responder())));
+  }
+
+  private static GeneralName uri(String uri) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, uri);
   }
 
   /** Returns DNS names as they stand in a subject alternative name. */
@@ -156,8 +195,7 @@ public final class CertificateAuthority {
       throws GeneralSecurityException {
     try {
       return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(signer)));
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException("cannot sign", e);
     }

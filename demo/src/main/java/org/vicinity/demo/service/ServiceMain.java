@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     version = "vicinity-service 0.1.0",
     sortOptions = false,
+    subcommands = RevokeCommand.class,
     description = {
       "A web service with a private CA: its page uses a media cache next to the visitor, after"
           + " the visitor picked it in the Vicinity browser.",
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
       "      a second one, another origin with a CA of its own",
       "  ./run service --maker-ca makers.pem",
       "      for the devices of the manufacturers whose CA certificates are in makers.pem",
+      "  ./run service revoke --user alice",
+      "      withdraws the certificates of alice's devices; more: ./run service revoke --help",
       "  ./run service --host vod.example.com --bind 0.0.0.0 --port 443 \\",
       "      --tls-key key.pem --tls-cert chain.pem",
       "      in public, at https://vod.example.com/",

@@ -49,10 +49,15 @@ public final class Screen {
    * @param keys such as {@code ctrl+comma} or {@code Escape}
    */
   public void press(String title, String... keys) throws IOException {
-    run(List.of("xdotool", "search", "--sync", "--onlyvisible", "--name", title));
+    awaitWindow(title);
     List<String> press = new ArrayList<>(List.of("xdotool", "key", "--delay", "60"));
     press.addAll(List.of(keys));
     run(press);
+  }
+
+  /** Waits for a window whose title matches, as xdotool takes it. */
+  public void awaitWindow(String title) throws IOException {
+    run(List.of("xdotool", "search", "--sync", "--onlyvisible", "--name", title));
   }
 
   private static void run(List<String> command) throws IOException {

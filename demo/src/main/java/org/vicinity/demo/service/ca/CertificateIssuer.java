@@ -41,6 +41,7 @@ public final class CertificateIssuer {
 
   private final CertificateAuthority authority;
   private final Ledger ledger;
+  private final RevocationInformation revocations;
   private final Manufacturers manufacturers;
   private final Challenges challenges;
   private final Fault fault;
@@ -49,12 +50,14 @@ public final class CertificateIssuer {
   private CertificateIssuer(
       CertificateAuthority authority,
       Ledger ledger,
+      RevocationInformation revocations,
       Manufacturers manufacturers,
       Challenges challenges,
       Fault fault,
       Clock clock) {
     this.authority = authority;
     this.ledger = ledger;
+    this.revocations = revocations;
     this.manufacturers = manufacturers;
     this.challenges = challenges;
     this.fault = fault;
@@ -78,9 +81,13 @@ public final class CertificateIssuer {
               CertificateAuthority.create("Vicinity demo service CA", clock.instant())
                   .saveTo(draft));
     }
+    CertificateAuthority authority = CertificateAuthority.load(ca);
+    Ledger ledger = new Ledger(directory);
     return new CertificateIssuer(
-        CertificateAuthority.load(ca),
-        new Ledger(directory.resolve("ledger.jsonl")),
+        authority,
+        ledger,
+        new RevocationInformation(
+            authority, ledger, new RevocationRecords(directory, ledger), clock),
         manufacturers,
         challenges,
         fault,
@@ -90,6 +97,11 @@ public final class CertificateIssuer {
   /** Returns the private CA's certificate. */
   public X509Certificate authority() {
     return authority.certificate();
+  }
+
+  /** Returns what is told of revoked certificates. */
+  public RevocationInformation revocations() {
+    return revocations;
   }
 
   /**
@@ -141,7 +153,7 @@ public final class CertificateIssuer {
                       csr.der(),
                       MAX_ATTESTATION_AGE));
       if (verdict instanceof AttestationVerdict.Verified verified) {
-        return certify(user, csr, host.get(), verified.product());
+        return certify(origin, user, csr, host.get(), verified.product());
       }
       String reason = ((AttestationVerdict.Refused) verdict).reason();
       return new IssueOutcome.Refused("the attestation is refused: " + reason);
@@ -152,17 +164,19 @@ public final class CertificateIssuer {
     }
   }
 
-  private IssueOutcome certify(Account user, DeviceCsr csr, DeviceHostName host, String product)
+  private IssueOutcome certify(
+      Origin origin, Account user, DeviceCsr csr, DeviceHostName host, String product)
       throws IOException {
     Instant now = clock.instant();
     LeafTemplate good =
         new LeafTemplate(
-            "Device of the Vicinity demo service",
-            csr.key(),
-            List.of(host.value()),
-            true,
-            now.minus(BACKDATED),
-            now.minus(BACKDATED).plus(LEAF_LIFE));
+                "Device of the Vicinity demo service",
+                csr.key(),
+                List.of(host.value()),
+                true,
+                now.minus(BACKDATED),
+                now.minus(BACKDATED).plus(LEAF_LIFE))
+            .revocable(RevocationInformation.urls(origin));
     CertificateAuthority signer =
         fault == Fault.OTHER_CA
             ? CertificateAuthority.create("Vicinity demo service CA", now)

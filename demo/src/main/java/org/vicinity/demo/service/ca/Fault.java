@@ -1,8 +1,6 @@
 package org.vicinity.demo.service.ca;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.vicinity.certstore.name.DeviceHostName;
 import org.vicinity.demo.pki.KeyPairs;
 import org.vicinity.demo.pki.LeafTemplate;
@@ -23,7 +21,7 @@ public enum Fault {
   WRONG_NAME {
     @Override
     LeafTemplate apply(LeafTemplate good, DeviceHostName host) {
-      return named(good, new DeviceHostName("another-device", host.originLabel()).value());
+      return good.named(new DeviceHostName("another-device", host.originLabel()).value());
     }
   },
   /** It is signed by another CA than the one that comes with it. */
@@ -38,49 +36,26 @@ public enum Fault {
     @Override
     LeafTemplate apply(LeafTemplate good, DeviceHostName host) {
       Duration late = Duration.between(good.notBefore(), good.notAfter()).plusDays(1);
-      Instant notBefore = good.notBefore().minus(late);
-      return new LeafTemplate(
-          good.commonName(),
-          good.key(),
-          good.dnsNames(),
-          good.tlsServer(),
-          notBefore,
-          good.notAfter().minus(late));
+      return good.valid(good.notBefore().minus(late), good.notAfter().minus(late));
     }
   },
   /** It is for every device of the origin. */
   WILDCARD {
     @Override
     LeafTemplate apply(LeafTemplate good, DeviceHostName host) {
-      return named(good, "*." + host.originLabel().value() + ".local");
+      return good.named("*." + host.originLabel().value() + ".local");
     }
   },
   /** It is for a key of the service's own, so that the service could pose as the device. */
   OTHER_KEY {
     @Override
     LeafTemplate apply(LeafTemplate good, DeviceHostName host) {
-      return new LeafTemplate(
-          good.commonName(),
-          KeyPairs.generate().getPublic(),
-          good.dnsNames(),
-          good.tlsServer(),
-          good.notBefore(),
-          good.notAfter());
+      return good.keyed(KeyPairs.generate().getPublic());
     }
   };
 
   /** Returns the template with this fault in it. */
   abstract LeafTemplate apply(LeafTemplate good, DeviceHostName host);
-
-  private static LeafTemplate named(LeafTemplate good, String name) {
-    return new LeafTemplate(
-        good.commonName(),
-        good.key(),
-        List.of(name),
-        good.tlsServer(),
-        good.notBefore(),
-        good.notAfter());
-  }
 
   /** Returns its name on the command line, such as {@code wrong-name}. */
   @Override

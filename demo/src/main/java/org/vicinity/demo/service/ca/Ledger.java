@@ -1,25 +1,30 @@
 package org.vicinity.demo.service.ca;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.vicinity.demo.http.Replies;
-import org.vicinity.demo.pki.PrivateFiles;
 
 /**
- * Which certificate was issued to whom: one JSON object a line, in a file of mode 0600. A
- * certificate leaves the service only after its line is on the disk, so every one that exists can
- * be found here and revoked. Thread-safe.
+ * Which certificate was issued to whom. A certificate leaves the service only after its line is on
+ * the disk, so every one that exists can be found here and revoked. Thread-safe.
  */
-final class Ledger {
-  private final Path file;
+public final class Ledger {
+  private static final String FILE = "ledger.jsonl";
+  private static final int HEX = 16;
 
-  Ledger(Path file) {
-    this.file = file;
+  private final JsonLines lines;
+
+  /** Uses the ledger in a service's state directory; there need not be one yet. */
+  public Ledger(Path directory) {
+    this.lines = new JsonLines(directory.resolve(FILE));
   }
 
   /** Adds a line. */
@@ -30,9 +35,29 @@ final class Ledger {
     line.put("at", at.toString());
     line.put("user", userId);
     line.put("host", host);
-    line.put("serial", leaf.getSerialNumber().toString(16));
+    line.put("serial", leaf.getSerialNumber().toString(HEX));
     line.put("notAfter", leaf.getNotAfter().toInstant().toString());
     line.put("product", product);
-    PrivateFiles.appendLine(file, new String(Replies.toJson(line), StandardCharsets.UTF_8));
+    lines.add(line);
+  }
+
+  /** Returns every certificate that was issued, oldest first. */
+  public List<IssuedCertificate> read() throws IOException {
+    List<IssuedCertificate> issued = new ArrayList<>();
+    for (JsonNode line : lines.read()) {
+      try {
+        issued.add(
+            new IssuedCertificate(
+                Instant.parse(JsonLines.text(line, "at")),
+                JsonLines.text(line, "user"),
+                JsonLines.text(line, "host"),
+                new BigInteger(JsonLines.text(line, "serial"), HEX),
+                Instant.parse(JsonLines.text(line, "notAfter")),
+                JsonLines.text(line, "product")));
+      } catch (DateTimeException | NumberFormatException malformed) {
+        throw new IOException("the ledger is damaged", malformed);
+      }
+    }
+    return List.copyOf(issued);
   }
 }

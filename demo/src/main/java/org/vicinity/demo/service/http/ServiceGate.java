@@ -11,11 +11,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.vicinity.certstore.name.Origin;
 import org.vicinity.demo.http.Replies;
+import org.vicinity.demo.service.ca.RevocationInformation;
 
 /**
- * In front of everything: whatever is not a plain read must come from the service's own pages, as
- * the {@code Origin} header says, which no other page can forge; and every answer carries the
- * headers that keep a page from being misused.
+ * In front of everything: whatever changes something must come from the service's own pages, as the
+ * {@code Origin} header says, which no other page can forge; and every answer carries the headers
+ * that keep a page from being misused.
  */
 final class ServiceGate extends Handler.Wrapper {
   /**
@@ -50,8 +51,11 @@ final class ServiceGate extends Handler.Wrapper {
     headers.put("Referrer-Policy", "same-origin");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    // An OCSP question is a read although it is sent by POST; it comes from no page at all.
     boolean reads =
-        HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        HttpMethod.GET.is(request.getMethod())
+            || HttpMethod.HEAD.is(request.getMethod())
+            || Request.getPathInContext(request).equals(RevocationInformation.RESPONDER);
     List<String> origins = request.getHeaders().getValuesList(HttpHeader.ORIGIN);
     if (!reads && !origins.equals(List.of(own.serialized()))) {
       Replies.error(

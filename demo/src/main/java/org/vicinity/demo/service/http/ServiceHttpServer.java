@@ -24,6 +24,7 @@ import org.vicinity.demo.service.account.Accounts;
 import org.vicinity.demo.service.account.Sessions;
 import org.vicinity.demo.service.ca.CertificateIssuer;
 import org.vicinity.demo.service.ca.Challenges;
+import org.vicinity.demo.service.ca.RevocationInformation;
 
 /** The service's web server: the page, log-in and the issuer profile, at one origin. */
 public final class ServiceHttpServer implements AutoCloseable {
@@ -99,6 +100,9 @@ public final class ServiceHttpServer implements AutoCloseable {
     paths.addMapping(
         PathSpec.from("/vicinity/certificates"),
         new CertificateHandler(own, cookie, parts.issuer()));
+    RevocationHandler revocations = new RevocationHandler(parts.issuer().revocations());
+    paths.addMapping(PathSpec.from(RevocationInformation.LIST), revocations);
+    paths.addMapping(PathSpec.from(RevocationInformation.RESPONDER), revocations);
     paths.addMapping(PathSpec.from("/*"), page());
     return new ServiceGate(own, paths);
   }

@@ -8,7 +8,7 @@ import org.vicinity.certstore.revocation.RevocationStatus;
 import org.vicinity.certstore.verify.Verdict;
 
 /** What the bridge asks about revoked certificates; the shell implements it. Thread-safe. */
-public interface Revocations {
+public interface CertificateRevocations {
   /**
    * Asks where the certificates say, as far as that is the origin itself; blocks for about as long
    * as one request takes at most.
