@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.bridge.protocol.ApiError;
 import org.vicinity.bridge.protocol.ApiFailure;
+import org.vicinity.bridge.protocol.DeviceState;
 import org.vicinity.bridge.protocol.DeviceView;
 import org.vicinity.bridge.protocol.PageRequest;
 import org.vicinity.bridge.protocol.Replies;
@@ -201,7 +202,12 @@ final class DeviceBroker {
 
   private String devices(PageDocument document) {
     List<Grant> grants = store.of(document.origin());
-    List<DeviceView> views = grants.stream().map(states::view).toList();
+    // A certificate that was revoked may come back into force; until then the device is gone.
+    List<DeviceView> views =
+        grants.stream()
+            .map(states::view)
+            .filter(view -> view.state() != DeviceState.REVOKED)
+            .toList();
     refresh(grants);
     return Replies.devices(views);
   }

@@ -149,6 +149,7 @@ public final class PageBridge implements AutoCloseable {
    */
   public void revocationChanged(Grant grant) {
     documents.tell(grant.origin(), Replies.stateChange(states.view(grant)));
+    documents.tell(grant.origin(), Replies.deviceChange());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.bridge.fixture.TestCa;
 import org.vicinity.bridge.fixture.TestDevice;
 import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.revocation.RevocationReason;
+import org.vicinity.certstore.revocation.RevocationStatus;
 import org.vicinity.certstore.verify.PemCertificates;
 
 /** The exchange when everything goes well. */
@@ -85,6 +88,34 @@ class ExchangeTest {
         .isEqualTo(bench.store.active().get(0).leaf().getNotAfter().getTime());
     assertThat(bench.page("https://other.example").devices()).isEmpty();
     assertThat(bench.page("https://vod.example.com:8443").devices()).isEmpty();
+  }
+
+  @Test
+  void aDeviceWhoseCertificateWasRevokedIsGoneUntilThatIsTakenBack() throws Exception {
+    Bench.Page page = bench.page();
+    page.connected();
+    Bench.Page other = bench.page();
+    Grant grant = bench.store.active().get(0);
+    bench.revocations.status =
+        new RevocationStatus.Revoked(Instant.now(), RevocationReason.CERTIFICATE_HOLD);
+    bench.bridge.revocationChanged(grant);
+    assertThat(other.event().at("/device/state").textValue()).isEqualTo("revoked");
+    assertThat(other.event().get("event").textValue()).isEqualTo("devicechange");
+    assertThat(page.devices()).isEmpty();
+    bench.revocations.status = new RevocationStatus.Good(Instant.MAX);
+    bench.bridge.revocationChanged(grant);
+    assertThat(other.event().at("/device/state").textValue()).isEqualTo("ready");
+    assertThat(page.devices()).hasSize(1);
+  }
+
+  @Test
+  void aPageMayForgetADeviceWhoseCertificateWasRevoked() throws Exception {
+    Bench.Page page = bench.page();
+    String id = page.connected();
+    bench.revocations.status =
+        new RevocationStatus.Revoked(Instant.now(), RevocationReason.UNSPECIFIED);
+    page.forget(id).value();
+    assertThat(bench.store.all()).isEmpty();
   }
 
   @Test

@@ -180,7 +180,7 @@ final class Shell implements AutoCloseable {
                         id -> bridge.revoke(id).join(),
                         transports,
                         Optional.of(chooser.mutedOrigins()),
-                        revocations::status,
+                        revocations::latest,
                         clock)),
             options.automated()));
   }

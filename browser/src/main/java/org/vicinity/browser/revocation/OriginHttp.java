@@ -85,7 +85,8 @@ public final class OriginHttp {
       throw new IOException("an address of another origin");
     }
     try {
-      return HttpRequest.newBuilder(uri).header("Accept", accept);
+      // Java's own name would tell the version of Java.
+      return HttpRequest.newBuilder(uri).header("Accept", accept).header("User-Agent", "Vicinity");
     } catch (IllegalArgumentException unusable) {
       throw new IOException("an address that cannot be used", unusable);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.bridge.CertificateRevocations;
@@ -48,8 +49,8 @@ public final class RevocationMonitor implements CertificateRevocations {
   private final Executor network;
   private volatile Consumer<List<Grant>> onChange = changed -> {};
 
-  /** What was told last, by the kind of status. */
-  private final Map<GrantId, Class<?>> told = new ConcurrentHashMap<>();
+  /** What was told last; a status of another kind is a change. */
+  private final Map<GrantId, RevocationStatus> told = new ConcurrentHashMap<>();
 
   /**
    * Makes one that asks nobody yet.
@@ -67,7 +68,7 @@ public final class RevocationMonitor implements CertificateRevocations {
   }
 
   /**
-   * Begins to ask, at once and then in intervals.
+   * Begins to ask, at once and then in intervals; returns at once.
    *
    * @param scheduler only starts what is to run
    * @param onChanged told, on threads of the network, the grants that became revoked, unknown or
@@ -76,10 +77,13 @@ public final class RevocationMonitor implements CertificateRevocations {
   public void start(
       ScheduledExecutorService scheduler, Duration interval, Consumer<List<Grant>> onChanged) {
     onChange = onChanged;
-    List<Grant> grants = active.get();
-    lookup.keepOnly(grants.stream().map(Chain::of).toList());
-    grants.forEach(grant -> told.put(grant.id(), status(grant).getClass()));
-    scheduler.execute(() -> again(scheduler, interval));
+    network.execute(
+        () -> {
+          List<Grant> grants = active.get();
+          lookup.keepOnly(grants.stream().map(Chain::of).toList());
+          grants.forEach(this::remember);
+          again(scheduler, interval);
+        });
   }
 
   /**
@@ -108,7 +112,11 @@ public final class RevocationMonitor implements CertificateRevocations {
       byOrigin.computeIfAbsent(grant.origin(), origin -> new ArrayList<>()).add(grant);
     }
     told.keySet()
-        .retainAll(byOrigin.values().stream().flatMap(List::stream).map(Grant::id).toList());
+        .retainAll(
+            byOrigin.values().stream()
+                .flatMap(List::stream)
+                .map(Grant::id)
+                .collect(Collectors.toSet()));
     Lookup.Round round = new Lookup.Round();
     return CompletableFuture.allOf(
         byOrigin.values().stream()
@@ -119,7 +127,7 @@ public final class RevocationMonitor implements CertificateRevocations {
   private void refresh(Collection<Grant> grants, Lookup.Round round) {
     List<Grant> changed = new ArrayList<>();
     for (Grant grant : grants) {
-      told.putIfAbsent(grant.id(), status(grant).getClass());
+      remember(grant);
       lookup.refresh(Chain.of(grant), round);
       if (hasChanged(grant)) {
         changed.add(grant);
@@ -128,14 +136,18 @@ public final class RevocationMonitor implements CertificateRevocations {
     tell(changed);
   }
 
+  private void remember(Grant grant) {
+    told.putIfAbsent(grant.id(), status(grant));
+  }
+
   private boolean hasChanged(Grant grant) {
     AtomicBoolean changed = new AtomicBoolean();
     // As one step: of two threads the one that looked earlier must not have the last word.
     told.compute(
         grant.id(),
         (id, before) -> {
-          Class<?> now = status(grant).getClass();
-          changed.set(!now.equals(before));
+          RevocationStatus now = status(grant);
+          changed.set(before == null || !now.getClass().equals(before.getClass()));
           return now;
         });
     return changed.get();
@@ -167,7 +179,7 @@ public final class RevocationMonitor implements CertificateRevocations {
     try {
       network.execute(
           () -> {
-            told.putIfAbsent(grant.id(), status(grant).getClass());
+            remember(grant);
             lookup.stapled(Chain.of(grant), copies);
             refresh(List.of(grant), new Lookup.Round());
           });
@@ -201,6 +213,14 @@ public final class RevocationMonitor implements CertificateRevocations {
         lookup.known(chain),
         clock.instant(),
         RevocationPolicy.BROWSER);
+  }
+
+  /**
+   * Returns what the last round found of a grant; looks nothing up, so the event thread may ask.
+   */
+  public RevocationStatus latest(Grant grant) {
+    return told.getOrDefault(
+        grant.id(), new RevocationStatus.Good(grant.leaf().getNotAfter().toInstant()));
   }
 
   @Override

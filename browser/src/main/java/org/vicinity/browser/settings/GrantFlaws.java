@@ -1,6 +1,8 @@
 package org.vicinity.browser.settings;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +48,10 @@ final class GrantFlaws {
                             SettingsTexts.revokedBySite(
                                 GrantTableModel.device(grant),
                                 grant.origin().serialized(),
-                                revoked.text()))
+                                DateTimeFormatter.ISO_LOCAL_DATE
+                                    .withZone(ZoneId.systemDefault())
+                                    .format(revoked.since()),
+                                revoked.reason().text()))
                         : Stream.<String>empty())
             .toList();
     if (lines.isEmpty()) {

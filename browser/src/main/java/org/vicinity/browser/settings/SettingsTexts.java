@@ -66,14 +66,16 @@ final class SettingsTexts {
         : "Take all " + count + " devices of " + origin + " back?";
   }
 
-  static String revokedBySite(String device, String origin, String how) {
+  static String revokedBySite(String device, String origin, String day, String reason) {
     return "“"
         + device
         + "” does not work any more: "
         + origin
-        + " has withdrawn its certificate, "
-        + how
-        + ". Connect to it again on that site, or remove it here.";
+        + " withdrew its certificate on "
+        + day
+        + " ("
+        + reason
+        + "). Connect to it again on that site, or remove it here.";
   }
 
   static String andMore(int count) {

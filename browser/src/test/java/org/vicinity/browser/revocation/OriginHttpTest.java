@@ -3,21 +3,34 @@ package org.vicinity.browser.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicinity.browser.fixture.PrivateCa;
 import org.vicinity.browser.fixture.RevokingService;
 import org.vicinity.certstore.name.Origin;
 
@@ -88,6 +101,7 @@ class OriginHttpTest {
         "/crl",
         exchange -> {
           assertThat(exchange.getRequestHeaders()).doesNotContainKeys("Cookie", "Authorization");
+          assertThat(exchange.getRequestHeaders().getFirst("User-Agent")).isEqualTo("Vicinity");
           exchange.getResponseHeaders().set("Set-Cookie", "a=b; Path=/");
           RevokingService.send(exchange, 200, new byte[1]);
         });
@@ -122,6 +136,65 @@ class OriginHttpTest {
         .isInstanceOf(OriginHttp.SilentException.class)
         .hasMessageContaining("no answer within");
     end.countDown();
+  }
+
+  @Test
+  void asksOverTlsOnlyWhomItCanTellApart() throws Exception {
+    PrivateCa webCa = new PrivateCa("web CA");
+    KeyPair key = PrivateCa.newKey();
+    SSLContext served = SSLContext.getInstance("TLS");
+    served.init(keys(key, webCa.issue("localhost", key.getPublic())), null, new SecureRandom());
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(served));
+    AtomicInteger requests = new AtomicInteger();
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          RevokingService.send(exchange, 200, new byte[] {7});
+        });
+    server.start();
+    try {
+      Origin secure = Origin.parse("https://localhost:" + server.getAddress().getPort());
+      URI at = URI.create(secure.serialized() + "/crl");
+      assertThatThrownBy(() -> http.get(secure, at, "a/b", 1000))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("PKIX path building failed");
+      assertThat(requests).hasValue(0);
+      OriginHttp trusting = new OriginHttp(Duration.ofSeconds(30), Optional.of(trusting(webCa)));
+      assertThat(trusting.get(secure, at, "a/b", 1000)).containsExactly(7);
+      Origin otherName = Origin.parse("https://127.0.0.1:" + server.getAddress().getPort());
+      assertThatThrownBy(
+              () ->
+                  trusting.get(otherName, URI.create(otherName.serialized() + "/crl"), "a/b", 1000))
+          .isInstanceOf(IOException.class);
+      assertThat(requests).hasValue(1);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static KeyManager[] keys(KeyPair key, X509Certificate certificate) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("web", key.getPrivate(), new char[0], new X509Certificate[] {certificate});
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, new char[0]);
+    return factory.getKeyManagers();
+  }
+
+  private static SSLContext trusting(PrivateCa ca) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("web", ca.certificate());
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), new SecureRandom());
+    return context;
   }
 
   @Test

@@ -176,6 +176,8 @@ class RevocationMonitorTest {
     round(monitor);
     assertThat(changes.take()).containsExactly(one);
     assertThat(changes).isEmpty();
+    assertThat(monitor.latest(one)).isInstanceOf(RevocationStatus.Revoked.class);
+    assertThat(monitor.latest(grants.get(1))).isInstanceOf(RevocationStatus.Good.class);
     clock.now = clock.now.plusSeconds(60);
     service.serves(LIST, service.list(clock.now));
     round(monitor);
@@ -376,6 +378,8 @@ class RevocationMonitorTest {
     grants.clear();
     monitor = monitor();
     monitor.start(scheduler, NEVER, changes::add);
+    network.shutdown();
+    assertThat(network.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     assertThat(kept()).isEmpty();
   }
 

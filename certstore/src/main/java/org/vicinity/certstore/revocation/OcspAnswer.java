@@ -120,11 +120,20 @@ public final class OcspAnswer {
         Optional.ofNullable(single.get().getNextUpdate())
             .map(Date::toInstant)
             .orElse(thisUpdate.plus(DEFAULT_LIFE));
-    return criticalProblem(single.get())
-        .or(() -> OcspSigner.problem(basic, issuer, at))
-        .or(() -> policy.problem("an OCSP response", thisUpdate, nextUpdate, at))
-        .<RevocationStatus>map(RevocationStatus.Unknown::new)
-        .orElseGet(() -> told(single.get().getCertStatus(), nextUpdate));
+    Optional<String> unusable =
+        criticalProblem(single.get())
+            .or(() -> OcspSigner.problem(basic, issuer, at))
+            .or(() -> policy.tooEarly("an OCSP response", thisUpdate, at));
+    if (unusable.isPresent()) {
+      return new RevocationStatus.Unknown(unusable.get());
+    }
+    RevocationStatus told = told(single.get().getCertStatus(), nextUpdate);
+    return told instanceof RevocationStatus.Revoked
+        ? told
+        : policy
+            .tooLate("an OCSP response", thisUpdate, nextUpdate, at)
+            .<RevocationStatus>map(RevocationStatus.Unknown::new)
+            .orElse(told);
   }
 
   private static RevocationStatus told(CertificateStatus status, Instant nextUpdate) {

@@ -128,6 +128,10 @@ public final class RevocationList {
    * by that CA.
    */
   public Optional<String> problem(X509Certificate issuer, Instant at, RevocationPolicy policy) {
+    return untrusted(issuer, at, policy).or(() -> tooLate(at, policy));
+  }
+
+  private Optional<String> untrusted(X509Certificate issuer, Instant at, RevocationPolicy policy) {
     if (!isOf(issuer)) {
       return Optional.of("a revocation list of another issuer");
     }
@@ -135,10 +139,11 @@ public final class RevocationList {
       return contents.unusable();
     }
     return signatureProblem(issuer)
-        .or(
-            () ->
-                policy.problem(
-                    "a revocation list", contents.thisUpdate(), contents.nextUpdate(), at));
+        .or(() -> policy.tooEarly("a revocation list", contents.thisUpdate(), at));
+  }
+
+  private Optional<String> tooLate(Instant at, RevocationPolicy policy) {
+    return policy.tooLate("a revocation list", contents.thisUpdate(), contents.nextUpdate(), at);
   }
 
   /**
@@ -148,25 +153,25 @@ public final class RevocationList {
    */
   public RevocationStatus status(
       X509Certificate certificate, X509Certificate issuer, Instant at, RevocationPolicy policy) {
-    Optional<RevocationStatus> unusable =
-        problem(issuer, at, policy)
-            .or(() -> contents.scope().problem(certificate))
-            .map(RevocationStatus.Unknown::new);
-    return unusable.orElseGet(
-        () ->
-            Optional.<RevocationStatus>ofNullable(
-                    contents.revoked().get(certificate.getSerialNumber()))
-                .orElseGet(() -> new RevocationStatus.Good(contents.nextUpdate())));
+    Optional<String> unusable =
+        untrusted(issuer, at, policy).or(() -> contents.scope().problem(certificate));
+    if (unusable.isPresent()) {
+      return new RevocationStatus.Unknown(unusable.get());
+    }
+    return Optional.<RevocationStatus>ofNullable(
+            contents.revoked().get(certificate.getSerialNumber()))
+        .or(() -> tooLate(at, policy).map(RevocationStatus.Unknown::new))
+        .orElseGet(() -> new RevocationStatus.Good(contents.nextUpdate()));
   }
 
   private Optional<String> signatureProblem(X509Certificate issuer) {
-    PublicKey key = issuer.getPublicKey();
-    if (signer.filter(key::equals).isPresent()) {
-      return Optional.empty();
-    }
     boolean[] usage = issuer.getKeyUsage();
     if (usage == null || !usage[CRL_SIGN]) {
       return Optional.of("a revocation list of a CA that may not sign lists (no cRLSign)");
+    }
+    PublicKey key = issuer.getPublicKey();
+    if (signer.filter(key::equals).isPresent()) {
+      return Optional.empty();
     }
     if (!Strength.isStrong(holder.toASN1Structure().getSignatureAlgorithm())
         || !Strength.isStrong(issuer)) {

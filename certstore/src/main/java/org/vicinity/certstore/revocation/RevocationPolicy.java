@@ -16,19 +16,31 @@ public record RevocationPolicy(Duration clockSkew, Duration grace, Duration maxA
   public static final RevocationPolicy STRICT =
       new RevocationPolicy(Duration.ZERO, Duration.ZERO, Duration.ofDays(36_500));
 
-  /** For a browser that may be offline for a week. */
+  /**
+   * For a browser that may be offline for a week, on a computer whose clock may be wrong by a time
+   * zone: what comes from the future is at least not old.
+   */
   public static final RevocationPolicy BROWSER =
-      new RevocationPolicy(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(30));
+      new RevocationPolicy(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
 
   /**
-   * Says what is wrong with the dates of an answer; empty when it counts.
+   * Says why an answer does not count yet; empty when it does.
    *
    * @param what the answer, for the text
    */
-  Optional<String> problem(String what, Instant thisUpdate, Instant nextUpdate, Instant at) {
-    if (thisUpdate.isAfter(at.plus(clockSkew))) {
-      return Optional.of(what + " that begins on " + thisUpdate);
-    }
+  Optional<String> tooEarly(String what, Instant thisUpdate, Instant at) {
+    return thisUpdate.isAfter(at.plus(clockSkew))
+        ? Optional.of(what + " that begins on " + thisUpdate)
+        : Optional.empty();
+  }
+
+  /**
+   * Says why an answer does not count any more; empty when it does. What it says of revoked
+   * certificates holds all the same: time makes none of them good.
+   *
+   * @param what the answer, for the text
+   */
+  Optional<String> tooLate(String what, Instant thisUpdate, Instant nextUpdate, Instant at) {
     if (nextUpdate.isBefore(thisUpdate)) {
       return Optional.of(what + " that ends before it begins");
     }

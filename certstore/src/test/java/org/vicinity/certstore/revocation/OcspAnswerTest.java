@@ -75,6 +75,17 @@ class OcspAnswerTest {
   }
 
   @Test
+  void noEndMakesARevokedCertificateGood() throws Exception {
+    Instant before = Service.NOW.minus(Duration.ofDays(3));
+    assertThat(
+            status(
+                good()
+                    .at(before, Optional.of(before.plusSeconds(60)))
+                    .revoked(RevocationReason.KEY_COMPROMISE.code())))
+        .isInstanceOf(RevocationStatus.Revoked.class);
+  }
+
+  @Test
   void aResponderWhomTheIssuerCertifiedMayAnswer() throws Exception {
     assertThat(status(delegated(delegate -> delegate))).isEqualTo(new RevocationStatus.Good(END));
     assertThat(

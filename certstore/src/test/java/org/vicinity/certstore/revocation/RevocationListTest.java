@@ -227,6 +227,17 @@ class RevocationListTest {
   }
 
   @Test
+  void aSecondCertificateOfTheCasKeyThatMayNotSignListsChangesNothing() throws Exception {
+    X509Certificate certOnly =
+        Service.root("vod", CA.key())
+            .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
+            .selfSigned();
+    RevocationList list = RevocationList.parse(Lists.of(CA).der());
+    assertThat(list.problem(ROOT, Service.NOW, RevocationPolicy.STRICT)).isEmpty();
+    assertThat(list.problem(certOnly, Service.NOW, RevocationPolicy.STRICT)).isPresent();
+  }
+
+  @Test
   void aListForItsOwnDistributionPointAndForLeavesIsUsed() throws Exception {
     Lists list =
         Lists.of(CA)
@@ -254,6 +265,15 @@ class RevocationListTest {
         .isInstanceOf(RevocationStatus.Unknown.class);
     assertThat(status(Lists.of(CA).revoking(LEAF), LEAF, end.plus(grace), RevocationPolicy.BROWSER))
         .isInstanceOf(RevocationStatus.Revoked.class);
+  }
+
+  @Test
+  void noEndMakesARevokedCertificateGood() throws Exception {
+    Instant later = Service.NOW.plus(Duration.ofDays(365));
+    assertThat(status(Lists.of(CA).revoking(LEAF), LEAF, later, RevocationPolicy.BROWSER))
+        .isInstanceOf(RevocationStatus.Revoked.class);
+    assertThat(status(Lists.of(CA), LEAF, later, RevocationPolicy.BROWSER))
+        .isInstanceOf(RevocationStatus.Unknown.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.junit.jupiter.api.Test;
+import org.vicinity.certstore.fixture.Answers;
 import org.vicinity.certstore.fixture.Lists;
 import org.vicinity.certstore.fixture.Service;
 import org.vicinity.certstore.fixture.Template;
@@ -131,6 +132,32 @@ class RevocationRulesTest {
             .signedBy(issuing);
     assertRefused(check(announcing), Rule.REVOCATION_UNKNOWN, "no revocation list");
     assertThat(check(announcing, Lists.of(issuing))).isInstanceOf(Verdict.Trusted.class);
+  }
+
+  @Test
+  void oneProofOfRevocationOutweighsAGoodAnswer() throws Exception {
+    X509Certificate issuer = intermediate;
+    OcspAnswer good = OcspAnswer.parse(Answers.about(leaf, issuing, issuer).der());
+    OcspAnswer revoked =
+        OcspAnswer.parse(
+            Answers.about(leaf, issuing, issuer).revoked(RevocationReason.SUPERSEDED.code()).der());
+    List<RevocationList> stale = parsed(Lists.of(issuing, Service.NOW.minus(Duration.ofDays(3))));
+    assertThat(check(new RevocationEvidence(stale, List.of(good))))
+        .as("a good answer beside a list of no use")
+        .isInstanceOf(Verdict.Trusted.class);
+    assertRefused(
+        check(new RevocationEvidence(parsed(Lists.of(issuing)), List.of(good, revoked))),
+        Rule.REVOKED,
+        "another certificate has taken its place");
+    assertRefused(
+        check(new RevocationEvidence(parsed(Lists.of(issuing).revoking(leaf)), List.of(good))),
+        Rule.REVOKED,
+        "its key may be in other hands");
+  }
+
+  private Verdict check(RevocationEvidence evidence) {
+    return RevocationRules.check(
+        List.of(leaf, intermediate), authority, evidence, Service.NOW, RevocationPolicy.STRICT);
   }
 
   @Test
