@@ -68,9 +68,22 @@ public final class OcspAnswer {
         throw new RevocationFormatException(
             "an OCSP response about more than " + MAX_SINGLE + " certificates");
       }
+      decodeAll(basic);
       return new OcspAnswer(der.clone(), basic);
     } catch (IOException | OCSPException | RuntimeException malformed) {
       throw new RevocationFormatException("not an OCSP response in DER", malformed);
+    }
+  }
+
+  /** Bouncy Castle decodes most parts when they are asked for; a malformed one has to show now. */
+  private static void decodeAll(BasicOCSPResp basic) {
+    basic.getCerts();
+    basic.getProducedAt();
+    for (SingleResp single : basic.getResponses()) {
+      single.getCertID().getSerialNumber();
+      single.getThisUpdate();
+      single.getNextUpdate();
+      told(single.getCertStatus(), Instant.EPOCH);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -223,6 +224,32 @@ class OcspAnswerTest {
       } catch (RevocationFormatException malformed) {
         assertThat(malformed).hasMessageContaining("OCSP response");
       }
+    }
+  }
+
+  @Test
+  void hostileBytesAreRefusedWhenTheyAreDecodedAndNotLater() throws Exception {
+    Template delegate = responder();
+    List<byte[]> seeds =
+        List.of(
+            good().revoked(RevocationReason.SUPERSEDED.code()).nonce(new byte[32]).der(),
+            good().by(delegate, delegate.signedBy(CA)).der());
+    Random random = new Random(20260301);
+    for (int times = 0; times < 6_000; times++) {
+      byte[] bytes = seeds.get(times % seeds.size()).clone();
+      for (int changes = random.nextInt(3); changes >= 0; changes--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      OcspAnswer answer;
+      try {
+        answer = OcspAnswer.parse(bytes);
+      } catch (RevocationFormatException malformed) {
+        continue;
+      }
+      answer.isAbout(LEAF, ROOT);
+      answer.thisUpdate(LEAF, ROOT);
+      answer.answers(OcspQuestion.about(LEAF, ROOT));
+      assertThat(answer.status(LEAF, ROOT, Service.NOW, RevocationPolicy.STRICT)).isNotNull();
     }
   }
 

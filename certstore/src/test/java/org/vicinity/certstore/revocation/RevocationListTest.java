@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -304,6 +305,30 @@ class RevocationListTest {
       }
     }
     assertThat(refused).isPositive();
+  }
+
+  @Test
+  void hostileBytesAreRefusedWhenTheyAreDecodedAndNotLater() throws Exception {
+    byte[] seed =
+        Lists.of(CA)
+            .with(Extension.issuingDistributionPoint, true, point(POINT, true, false, false, false))
+            .revoking(LEAF)
+            .der();
+    Random random = new Random(20260301);
+    for (int times = 0; times < 6_000; times++) {
+      byte[] bytes = seed.clone();
+      for (int changes = random.nextInt(3); changes >= 0; changes--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(
+                RevocationList.parse(bytes)
+                    .status(LEAF, ROOT, Service.NOW, RevocationPolicy.STRICT))
+            .isNotInstanceOf(RevocationStatus.Good.class);
+      } catch (RevocationFormatException malformed) {
+        assertThat(malformed.getMessage()).isNotBlank();
+      }
+    }
   }
 
   @Test
