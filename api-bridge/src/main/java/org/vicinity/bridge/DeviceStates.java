@@ -51,6 +51,20 @@ final class DeviceStates {
     return view(grant, DeviceState.REVOKED);
   }
 
+  /**
+   * Returns what pages have to be told of a grant of whose certificates something else is known
+   * now.
+   */
+  DeviceView revocationChanged(Grant grant) {
+    Instant now = clock.instant();
+    // Told here, so the next look for the device must not find it out once more.
+    withheld(grant, now)
+        .ifPresentOrElse(
+            state -> known.put(grant.id(), new Known(state, Instant.MIN)),
+            () -> known.remove(grant.id()));
+    return view(grant);
+  }
+
   /** Looks for the device, unless that was done a moment ago; blocks. */
   void refresh(Grant grant) {
     Instant now = clock.instant();

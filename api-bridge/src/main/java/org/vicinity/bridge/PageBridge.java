@@ -148,7 +148,7 @@ public final class PageBridge implements AutoCloseable {
    * block. Call it when the engine was told.
    */
   public void revocationChanged(Grant grant) {
-    documents.tell(grant.origin(), Replies.stateChange(states.view(grant)));
+    documents.tell(grant.origin(), Replies.stateChange(states.revocationChanged(grant)));
     documents.tell(grant.origin(), Replies.deviceChange());
   }
 

@@ -152,6 +152,22 @@ class DeviceStatesTest {
   }
 
   @Test
+  void whatWasToldOfARevocationIsNotToldAgain() {
+    names.announce(HOST, HERE);
+    states.refresh(grant);
+    revocations.status = new RevocationStatus.Revoked(clock.now, RevocationReason.SUPERSEDED);
+    assertThat(states.revocationChanged(grant).state()).isEqualTo(DeviceState.REVOKED);
+    refreshLater();
+    revocations.status = new RevocationStatus.Unknown("nobody could be asked");
+    assertThat(states.revocationChanged(grant).state()).isEqualTo(DeviceState.UNREACHABLE);
+    refreshLater();
+    revocations.status = new RevocationStatus.Good(Instant.MAX);
+    assertThat(states.revocationChanged(grant).state()).isEqualTo(DeviceState.READY);
+    refreshLater();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void aDeviceOfUnknownRevocationIsUnreachableWhereverItIs() {
     names.announce(HOST, HERE);
     revocations.status = new RevocationStatus.Unknown("nobody could be asked");
