@@ -24,14 +24,19 @@ final class BleSearch implements Discovery, ScanListener {
   /** How often a change of nothing but signal and time is told. */
   private static final Duration PACE = Duration.ofSeconds(1);
 
+  /** A change of the signal that is no noise: told at once. */
+  private static final int JUMP_DB = 10;
+
   /** More devices than anyone looks through: further ones are ignored. */
   private static final int MAX_DEVICES = 200;
 
   private final DiscoveryListener listener;
   private final Executor events;
 
-  /** What was told last; only the radio's thread uses it. */
+  /** What was told last; only the radio's thread uses these two. */
   private final Map<String, DiscoveredDevice> told = new HashMap<>();
+
+  private Optional<TransportStatus> toldStatus = Optional.empty();
 
   private final Object lock = new Object();
   private Optional<CentralRadio.Scan> scan = Optional.empty();
@@ -59,7 +64,10 @@ final class BleSearch implements Discovery, ScanListener {
         status instanceof BluetoothStatus.Ready
             ? new TransportStatus.Searching()
             : status.toTransportStatus();
-    tell(to -> to.status(now));
+    if (!toldStatus.equals(Optional.of(now))) {
+      toldStatus = Optional.of(now);
+      tell(to -> to.status(now));
+    }
   }
 
   @Override
@@ -83,7 +91,7 @@ final class BleSearch implements Discovery, ScanListener {
             sighting.at());
     boolean news =
         before
-            .map(old -> !sameButSignal(old, device) || isDue(old.lastSeen(), device.lastSeen()))
+            .map(old -> !sameButSignal(old, device) || jumped(old, device) || isDue(old, device))
             .orElse(told.size() < MAX_DEVICES);
     if (news) {
       told.put(device.address(), device);
@@ -96,8 +104,14 @@ final class BleSearch implements Discovery, ScanListener {
     Optional.ofNullable(told.remove(address)).ifPresent(device -> tell(to -> to.lost(device)));
   }
 
-  private static boolean isDue(Instant last, Instant now) {
-    return !now.isBefore(last.plus(PACE)) || now.isBefore(last);
+  private static boolean isDue(DiscoveredDevice old, DiscoveredDevice now) {
+    Instant last = old.lastSeen();
+    return !now.lastSeen().isBefore(last.plus(PACE)) || now.lastSeen().isBefore(last);
+  }
+
+  private static boolean jumped(DiscoveredDevice old, DiscoveredDevice now) {
+    return old.signal().isPresent() != now.signal().isPresent()
+        || Math.abs(old.signal().orElse(0) - now.signal().orElse(0)) >= JUMP_DB;
   }
 
   private static boolean sameButSignal(DiscoveredDevice one, DiscoveredDevice other) {

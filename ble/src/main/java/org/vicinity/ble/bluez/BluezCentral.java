@@ -92,7 +92,14 @@ public final class BluezCentral implements CentralRadio {
     Optional<BluezLink> leaving = Optional.ofNullable(links.get(path.get()));
     if (leaving.isPresent()) {
       // BlueZ takes two seconds to disconnect; what is connected to meanwhile is cut as well.
-      leaving.get().left().thenRun(() -> connectNow(device, listener, result));
+      leaving
+          .get()
+          .left()
+          .thenRun(
+              () -> {
+                links.remove(path.get(), leaving.get());
+                connectNow(device, listener, result);
+              });
       return;
     }
     BluezLink link = new BluezLink(current.get().bluez, path.get(), listener);
@@ -137,17 +144,24 @@ public final class BluezCentral implements CentralRadio {
     }
   }
 
+  /** Waits for a moment until BlueZ has heard that the links end: they outlive this process. */
   @Override
   public void close() {
-    execute(
-        () -> {
-          session.ifPresent(
-              current -> {
-                List.copyOf(current.links.values()).forEach(BluezLink::closeNow);
-                current.bluez.close();
-              });
-          session = Optional.empty();
-        });
-    loop.shutdown();
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    boolean begun =
+        execute(
+            () -> {
+              Optional<Session> ending = session;
+              session = Optional.empty();
+              ending.ifPresent(it -> List.copyOf(it.links.values()).forEach(BluezLink::closeNow));
+              ending
+                  .map(it -> it.bluez.closeWhenSent())
+                  .orElse(CompletableFuture.completedFuture(null))
+                  .whenComplete((closed, failed) -> done.complete(null));
+            });
+    if (begun) {
+      BluezConnection.await(done);
+      loop.shutdown();
+    }
   }
 }

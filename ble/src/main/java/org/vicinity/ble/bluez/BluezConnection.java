@@ -5,10 +5,12 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.freedesktop.dbus.Marshalling;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
@@ -39,6 +41,7 @@ final class BluezConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BluezConnection.class);
   private static final String BUS = "org.freedesktop.DBus";
   private static final int CONNECT_MILLIS = 2_000;
+  private static final Duration FLUSH = Duration.ofSeconds(1);
 
   private final ScheduledThreadPoolExecutor loop;
   private final DBusConnection connection;
@@ -330,6 +333,31 @@ final class BluezConnection implements AutoCloseable {
                 objects.clear();
               }
             });
+  }
+
+  /** Closes the connection when the bus has taken all that was sent, or soon in any case. */
+  CompletableFuture<Void> closeWhenSent() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    // Messages of one connection arrive in their order: the answer to a last call says it all.
+    call(BUS, "/org/freedesktop/DBus", BUS, "GetNameOwner", "s", BUS)
+        .orTimeout(FLUSH.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (answer, failed) -> {
+              close();
+              closed.complete(null);
+            });
+    return closed;
+  }
+
+  /** Waits for such a closing; for any thread but the loop. */
+  static void await(CompletableFuture<Void> closing) {
+    try {
+      closing.get(2 * FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("the bus did not take the last messages: {}", e.toString());
+    }
   }
 
   @Override

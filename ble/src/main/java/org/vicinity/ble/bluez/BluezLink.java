@@ -37,6 +37,9 @@ final class BluezLink implements FrameLink, BluezObjects.Listener {
   /** How long after the services are resolved BlueZ may take to show them. */
   private static final Duration SHOWING = Duration.ofSeconds(3);
 
+  /** How long the word that the device is disconnected may follow the answer that it is. */
+  private static final Duration DISCONNECTING = Duration.ofSeconds(3);
+
   /** What an attribute may carry is three bytes less than the MTU (Core 5.3, Vol 3, F, 3.4.7). */
   private static final int ATT_HEADER = 3;
 
@@ -293,12 +296,46 @@ final class BluezLink implements FrameLink, BluezObjects.Listener {
 
   /** Also gives up a connection that is being made; harmless when there is none. */
   private void disconnect() {
-    if (!bluez.objects().has(device, Device1.class)) {
-      left.complete(null);
-      return;
-    }
+    Leaving leaving = new Leaving();
+    bluez.objects().add(leaving);
+    left.thenRun(() -> bluez.objects().remove(leaving));
     bluez
         .call(device, Device1.class, "Disconnect")
-        .whenComplete((answer, failed) -> left.complete(null));
+        .whenComplete((answer, failed) -> leaving.answered());
+  }
+
+  /**
+   * Waits until BlueZ has disconnected the device, and said so: its answer may overtake its signal,
+   * and who connects in between would take the old connection for a new one.
+   */
+  private final class Leaving implements BluezObjects.Listener {
+    private boolean answered;
+
+    void answered() {
+      answered = true;
+      check();
+      bluez.after(DISCONNECTING, () -> left.complete(null));
+    }
+
+    private void check() {
+      if (answered && !bluez.objects().is(device, Device1.class, "Connected")) {
+        left.complete(null);
+      }
+    }
+
+    @Override
+    public void changed(String path, String type, Map<String, Object> properties) {
+      check();
+    }
+
+    @Override
+    public void gone(String path, String type) {
+      check();
+    }
+
+    @Override
+    public void reset(boolean running) {
+      left.complete(null);
+    }
   }
 }

@@ -85,17 +85,22 @@ public final class BluezPeripheral implements PeripheralRadio {
     return done;
   }
 
-  /** Disconnects the peers and leaves the bus; BlueZ then forgets what was registered. */
+  /**
+   * Disconnects the peers and leaves the bus; BlueZ then forgets what was registered. Waits for a
+   * moment until BlueZ has heard of it.
+   */
   @Override
   public void close() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
     try {
       loop.execute(
           () -> {
             List<PeerLink> ending = leave(path -> true);
             ending.forEach(peer -> bluez.call(peer.device(), Device1.class, "Disconnect"));
             ending.forEach(peer -> lost(peer, Loss.CLOSED));
-            bluez.close();
+            bluez.closeWhenSent().whenComplete((closed, failed) -> done.complete(null));
           });
+      BluezConnection.await(done);
     } catch (RejectedExecutionException e) {
       LOG.trace("closed before");
     }

@@ -2,6 +2,9 @@ package org.vicinity.ble.bluez;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,23 @@ final class Finder implements DiscoveryListener {
       assertThat(event).as("no %s in time", type.getSimpleName()).isNotNull();
       if (type.isInstance(event) && fits.test(type.cast(event))) {
         return type.cast(event);
+      }
+    }
+  }
+
+  /**
+   * Returns the events of these kinds that came before the next device is seen with another signal.
+   */
+  List<Event> before(Predicate<Event.Seen> end, Set<Class<? extends Event>> kinds)
+      throws InterruptedException {
+    List<Event> found = new ArrayList<>();
+    while (true) {
+      Event event = events.poll(30, TimeUnit.SECONDS);
+      assertThat(event).as("nothing came").isNotNull();
+      if (kinds.contains(event.getClass())) {
+        found.add(event);
+      } else if (event instanceof Event.Seen seen && end.test(seen)) {
+        return found;
       }
     }
   }

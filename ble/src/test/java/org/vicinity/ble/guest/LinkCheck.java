@@ -17,13 +17,18 @@ import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.NearFieldTransport;
 import org.vicinity.channel.TransportStatus;
+import org.vicinity.channel.lan.LanAnnouncement;
+import org.vicinity.channel.lan.LanAnnouncer;
+import org.vicinity.channel.lan.LanListener;
+import org.vicinity.channel.lan.LanTransport;
+import org.vicinity.channel.mdns.LocalLink;
 
 /**
  * A device on hci0 that sends back what it gets, a central on hci1, and what may happen to them.
  */
 public final class LinkCheck {
   private static final Duration LIMIT = Duration.ofSeconds(40);
-  private static final int[] SIZES = {64, 2048, 4096, MessageChannel.MAX_MESSAGE};
+  private static final int SMALL = 64;
 
   private LinkCheck() {}
 
@@ -37,17 +42,20 @@ public final class LinkCheck {
       peripheral.announced().get(30, TimeUnit.SECONDS);
       DiscoveredDevice device = find(transport);
       MessageChannel channel = timed("connect", () -> transport.open(device, LIMIT));
-      exchange(channel);
+      exchange(channel, SMALL);
+      exchange(channel, 2048);
+      rate("BLE", exchange(channel, MessageChannel.MAX_MESSAGE));
       channel.close();
       MessageChannel again = timed("open again", () -> transport.open(device, LIMIT));
-      exchange(again);
+      exchange(again, SMALL);
 
       hci("hci1", "off");
       expect(ChannelError.CLOSED, () -> again.receive(LIMIT));
       hci("hci1", "on");
       DiscoveredDevice back = find(transport);
-      exchange(transport.open(back, LIMIT));
+      exchange(transport.open(back, LIMIT), SMALL);
     }
+    rate("LAN", lan());
     System.out.println("link check passed");
     System.exit(0);
   }
@@ -92,17 +100,41 @@ public final class LinkCheck {
     return device;
   }
 
-  private static void exchange(MessageChannel channel) throws Exception {
-    for (int size : SIZES) {
-      byte[] message = new byte[size];
-      Arrays.fill(message, (byte) size);
-      long start = System.nanoTime();
-      channel.send(message);
-      byte[] back = channel.receive(LIMIT);
-      report(size + " bytes there and back", start);
-      if (!Arrays.equals(message, back)) {
-        throw new AssertionError("another message came back");
+  /** Sends a message there and back; returns how long that took. */
+  private static Duration exchange(MessageChannel channel, int size) throws Exception {
+    byte[] message = new byte[size];
+    Arrays.fill(message, (byte) size);
+    long start = System.nanoTime();
+    channel.send(message);
+    byte[] back = channel.receive(LIMIT);
+    report(size + " bytes there and back", start);
+    if (!Arrays.equals(message, back)) {
+      throw new AssertionError("another message came back");
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static void rate(String transport, Duration thereAndBack) {
+    long bytes = 2L * MessageChannel.MAX_MESSAGE;
+    System.out.printf(
+        "%-32s %6d bytes/s%n",
+        "rate over " + transport, bytes * 1_000_000_000 / thereAndBack.toNanos());
+  }
+
+  /** The same over TCP, beside it. */
+  private static Duration lan() throws Exception {
+    LocalLink lo = LocalLink.named("lo");
+    try (LanListener listener = new LanListener(lo, 0, LinkCheck::echo);
+        LanAnnouncer announcer =
+            new LanAnnouncer(
+                lo, new LanAnnouncement("Media cache", "media-cache", "", listener.port(), true));
+        LanTransport transport = new LanTransport(lo)) {
+      if (listener.port() == 0 || announcer == null) {
+        throw new AssertionError("not announced");
       }
+      MessageChannel channel = transport.open(find(transport), LIMIT);
+      exchange(channel, SMALL);
+      return exchange(channel, MessageChannel.MAX_MESSAGE);
     }
   }
 

@@ -2,6 +2,7 @@ package org.vicinity.ble.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -39,7 +40,7 @@ public final class Disturbance {
     written = change;
   }
 
-  /** Changes what an indication becomes on the air. */
+  /** Changes what an indication becomes on the air; null when nothing acknowledges it either. */
   public void onIndication(UnaryOperator<List<byte[]>> change) {
     indicated = change;
   }
@@ -55,8 +56,8 @@ public final class Disturbance {
     return written.apply(List.of(frame));
   }
 
-  List<byte[]> indicated(byte[] frame) {
-    return indicated.apply(List.of(frame));
+  Optional<List<byte[]>> indicated(byte[] frame) {
+    return Optional.ofNullable(indicated.apply(List.of(frame)));
   }
 
   void end() {

@@ -57,8 +57,18 @@ public final class FakeAdapter extends FakeObject
     return is("Powered") ? advertisement : Optional.empty();
   }
 
+  void advertise(Advertisement other) {
+    advertisement = Optional.of(other);
+    bluez.spread();
+  }
+
   Optional<Registered> application() {
     return application;
+  }
+
+  /** Returns the unique name of the program whose application is registered here. */
+  public String applicationOwner() {
+    return application.orElseThrow().owner();
   }
 
   boolean hears(Advertisement heard) {
@@ -98,6 +108,7 @@ public final class FakeAdapter extends FakeObject
     if (!is("Discovering")) {
       throw new org.bluez.Error.Failed("No discovery started");
     }
+    bluez.count("StopDiscovery");
     set("Discovering", new Variant<>(false));
     bluez.devicesOf(this).forEach(device -> device.invalidate("RSSI"));
   }

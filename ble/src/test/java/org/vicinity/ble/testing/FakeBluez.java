@@ -3,12 +3,12 @@ package org.vicinity.ble.testing;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import org.bluez.GattCharacteristic1;
 import org.bluez.LEAdvertisement1;
 import org.freedesktop.dbus.DBusPath;
@@ -27,7 +27,7 @@ public final class FakeBluez implements AutoCloseable {
   private final FakeBus bus;
   private final Disturbance disturbance = new Disturbance();
   private final Map<String, FakeObject> objects = new ConcurrentSkipListMap<>();
-  private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
   private volatile DBusConnection connection;
   private volatile PeripheralCalls calls;
 
@@ -95,13 +95,30 @@ public final class FakeBluez implements AutoCloseable {
     return disturbance;
   }
 
-  /** Returns how often something was called. */
-  public int count(String call, int more) {
-    return counts.computeIfAbsent(call, key -> new AtomicInteger()).addAndGet(more);
+  /** Waits until something was called that often. */
+  public void awaitCount(String call, int times) throws InterruptedException {
+    synchronized (counts) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (counts.getOrDefault(call, 0) < times) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError(call + " was called " + counts.get(call) + " times");
+        }
+        counts.wait(left);
+      }
+    }
   }
 
   void count(String call) {
-    count(call, 1);
+    synchronized (counts) {
+      counts.merge(call, 1, Integer::sum);
+      counts.notifyAll();
+    }
+  }
+
+  /** Lets an adapter advertise something else. */
+  public void advertise(FakeAdapter adapter, String localName, String uuid) {
+    adapter.advertise(new FakeAdapter.Advertisement(localName, List.of(uuid)));
   }
 
   /** Returns whether an adapter is connected to another. */
@@ -228,8 +245,13 @@ public final class FakeBluez implements AutoCloseable {
           && each.original()
               .equals(new FakeAdapter.Registered(signal.getSource(), signal.getPath()))
           && each.is("Notifying")) {
-        disturbance.indicated(frame).forEach(each::indicated);
-        calls.confirm(each.original());
+        disturbance
+            .indicated(frame)
+            .ifPresent(
+                frames -> {
+                  frames.forEach(each::indicated);
+                  calls.confirm(each.original());
+                });
       }
     }
   }
@@ -243,9 +265,11 @@ public final class FakeBluez implements AutoCloseable {
   }
 
   private void show(FakeObject object) {
+    if (objects.putIfAbsent(object.path, object) != null) {
+      return;
+    }
     try {
       connection.exportObject(object.path, object);
-      objects.put(object.path, object);
       connection.sendMessage(
           new ObjectManager.InterfacesAdded("/", new DBusPath(object.path), object.interfaces()));
     } catch (DBusException e) {

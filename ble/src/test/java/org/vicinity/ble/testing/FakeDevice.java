@@ -47,6 +47,10 @@ final class FakeDevice extends FakeObject implements Device1 {
     other.set("Connected", new Variant<>(true));
     bluez.disturbance().beforeCall("resolve");
     bluez.showServices(this, application.get());
+    if (!is("Connected")) { // given up meanwhile
+      bluez.hideServices(this);
+      throw new org.bluez.Error.Failed("le-connection-abort-by-local");
+    }
     set("ServicesResolved", new Variant<>(true));
     // Once connected, BlueZ tells the adapter's alias instead of the advertised name.
     set("Name", new Variant<>(String.valueOf(there.get("Alias"))));
@@ -54,6 +58,7 @@ final class FakeDevice extends FakeObject implements Device1 {
 
   @Override
   public void Disconnect() {
+    bluez.count("Disconnect");
     hangUp();
   }
 
