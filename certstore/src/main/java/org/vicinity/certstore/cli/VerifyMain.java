@@ -130,6 +130,7 @@ public final class VerifyMain implements Callable<Integer> {
   /** Runs the command and exits. */
   public static void main(String[] args) {
     // There is no log: the answer says everything.
+    System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -1,17 +1,29 @@
 package org.vicinity.certstore.verify;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Time;
 
 /** Fields that every certificate has, and how they link one certificate to the next. */
 final class FormRules {
   private static final int VERSION_3 = 3;
   private static final int MAX_SERIAL = 20;
+  private static final int TAG_AND_LENGTH = 2;
+  private static final Pattern UTC_TIME = Pattern.compile("[0-9]{12}Z");
+  private static final Pattern GENERALIZED_TIME =
+      Pattern.compile("(20[5-9]|2[1-9][0-9]|[3-9][0-9]{2})[0-9]{11}Z");
 
   private FormRules() {}
 
   static void check(CertificationPath path) throws Refusal {
     for (PathCertificate certificate : path.certificates()) {
+      dates(certificate);
       version(certificate);
       serialNumber(certificate);
     }
@@ -28,6 +40,37 @@ final class FormRules {
     }
     for (int i = 0; i < path.certificates().size(); i++) {
       link(path.certificates().get(i), path.issuerOf(i));
+    }
+  }
+
+  /** RFC 5280 section 4.1.2.5: to the second, in UTC, with four digits of the year from 2050 on. */
+  private static void dates(PathCertificate certificate) throws Refusal {
+    for (Time time :
+        List.of(
+            certificate.asn1().getTBSCertificate().getValidity().getNotBefore(),
+            certificate.asn1().getTBSCertificate().getValidity().getNotAfter())) {
+      String text = text(time);
+      boolean fits =
+          (time.toASN1Primitive() instanceof ASN1UTCTime ? UTC_TIME : GENERALIZED_TIME)
+              .matcher(text)
+              .matches();
+      if (!fits) {
+        throw new Refusal(
+            Rule.WELL_FORMED,
+            certificate.role() + " with the date " + text + " in the wrong form",
+            "UTCTime until 2049, GeneralizedTime from then on, to the second and in UTC");
+      }
+    }
+  }
+
+  /** As it is written; what the library returns is completed. */
+  private static String text(Time time) throws Refusal {
+    try {
+      byte[] der = time.toASN1Primitive().getEncoded();
+      return new String(
+          der, TAG_AND_LENGTH, der.length - TAG_AND_LENGTH, StandardCharsets.US_ASCII);
+    } catch (IOException malformed) {
+      throw new Refusal(Rule.WELL_FORMED, "a date that does not decode", "a date");
     }
   }
 
@@ -59,19 +102,25 @@ final class FormRules {
           certificate.role() + " issued by " + certificate.issuer(),
           issuer.role() + " " + issuer.subject());
     }
-    byte[] named =
-        certificate
-            .extensions()
-            .authorityKeyIdentifier()
-            .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
-            .orElse(null);
+    AuthorityKeyIdentifier named = certificate.extensions().authorityKeyIdentifier().orElse(null);
+    if (named == null) {
+      return;
+    }
+    byte[] key = named.getKeyIdentifierOctets();
     byte[] own =
         issuer.extensions().subjectKeyIdentifier().map(id -> id.getKeyIdentifier()).orElse(null);
-    if (named != null && own != null && !Arrays.equals(named, own)) {
+    if (key != null && own != null && !Arrays.equals(key, own)) {
       throw new Refusal(
           Rule.KEY_IDENTIFIER,
           certificate.role() + " naming another key than the one of " + issuer.role(),
           "the same key identifier in both");
+    }
+    BigInteger serial = named.getAuthorityCertSerialNumber();
+    if (serial != null && !serial.equals(issuer.x509().getSerialNumber())) {
+      throw new Refusal(
+          Rule.KEY_IDENTIFIER,
+          certificate.role() + " naming another certificate than that of " + issuer.role(),
+          "its serial number, " + issuer.x509().getSerialNumber());
     }
   }
 }

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.NameConstraints;
 import org.vicinity.certstore.name.DeviceHostName;
 
 /** What a device's own certificate must and must not be. */
@@ -44,13 +44,17 @@ final class LeafRules {
   }
 
   private static void notACa(PathCertificate leaf) throws Refusal {
-    boolean isCa = leaf.extensions().basicConstraints().map(BasicConstraints::isCA).orElse(false);
-    Optional<NameConstraints> constraints = leaf.extensions().nameConstraints();
-    if (isCa || constraints.isPresent()) {
-      throw new Refusal(
-          Rule.LEAF_NOT_A_CA,
-          isCa ? "basicConstraints of a CA" : "name constraints, which only a CA has",
-          "a certificate that can issue none");
+    Optional<BasicConstraints> basic = leaf.extensions().basicConstraints();
+    String problem = null;
+    if (basic.map(BasicConstraints::isCA).orElse(false)) {
+      problem = "basicConstraints of a CA";
+    } else if (basic.map(BasicConstraints::getPathLenConstraint).isPresent()) {
+      problem = "a path length, which only a CA has";
+    } else if (leaf.extensions().nameConstraints().isPresent()) {
+      problem = "name constraints, which only a CA has";
+    }
+    if (problem != null) {
+      throw new Refusal(Rule.LEAF_NOT_A_CA, problem, "a certificate that can issue none");
     }
   }
 
@@ -131,6 +135,14 @@ final class LeafRules {
           Rule.SUBJECT_ALTERNATIVE_NAME,
           present.isEmpty() ? "no subjectAltName" : NameText.of(present),
           "DNS " + NameText.quoted(host) + " alone");
+    }
+    // RFC 5280 section 4.2.1.6: without a subject the alternative name is all there is.
+    if (leaf.asn1().getSubject().getRDNs().length == 0
+        && !leaf.extensions().isCritical(Extension.subjectAlternativeName)) {
+      throw new Refusal(
+          Rule.SUBJECT_ALTERNATIVE_NAME,
+          "no subject, and a subjectAltName that is not critical",
+          "a subject, or a critical subjectAltName");
     }
   }
 

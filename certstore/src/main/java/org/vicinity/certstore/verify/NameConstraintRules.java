@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -82,6 +83,12 @@ final class NameConstraintRules {
     if (constraints == null) {
       return;
     }
+    if (constraints.getPermittedSubtrees() == null && constraints.getExcludedSubtrees() == null) {
+      throw new Refusal(
+          Rule.NAME_CONSTRAINTS,
+          certificate.role() + " with name constraints that name nothing",
+          "permitted or excluded names");
+    }
     try {
       GeneralSubtree[] permitted = plain(certificate, constraints.getPermittedSubtrees());
       if (permitted.length > 0) {
@@ -109,7 +116,19 @@ final class NameConstraintRules {
             certificate.role() + " with name constraints that have a minimum or maximum",
             "neither");
       }
+      // It would match every name; the libraries disagree about it.
+      if (isEmptyDnsName(subtree.getBase())) {
+        throw new Refusal(
+            Rule.NAME_CONSTRAINTS,
+            certificate.role() + " with an empty DNS name among its name constraints",
+            "a name");
+      }
     }
     return present;
+  }
+
+  private static boolean isEmptyDnsName(GeneralName name) {
+    return name.getTagNo() == GeneralName.dNSName
+        && ASN1IA5String.getInstance(name.getName()).getString().isEmpty();
   }
 }

@@ -1,12 +1,15 @@
 package org.vicinity.certstore.verify;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -74,8 +77,17 @@ record ParsedExtensions(
   private static <T> Optional<T> parsed(
       Extensions extensions, ASN1ObjectIdentifier oid, Function<Object, T> parser) {
     try {
-      return Optional.ofNullable(extensions.getExtensionParsedValue(oid)).map(parser);
-    } catch (RuntimeException malformed) {
+      Extension extension = extensions.getExtension(oid);
+      if (extension == null) {
+        return Optional.empty();
+      }
+      byte[] value = extension.getExtnValue().getOctets();
+      ASN1Primitive asn1 = ASN1Primitive.fromByteArray(value);
+      if (!Arrays.equals(value, asn1.getEncoded(ASN1Encoding.DER))) {
+        throw new IllegalArgumentException("another encoding than DER");
+      }
+      return Optional.of(asn1).map(parser);
+    } catch (IOException | RuntimeException malformed) {
       throw new IllegalArgumentException("extension " + oid, malformed);
     }
   }

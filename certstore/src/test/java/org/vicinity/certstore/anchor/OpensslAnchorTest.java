@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.certstore.fixture.Grants;
+import org.vicinity.certstore.fixture.Openssl;
 import org.vicinity.certstore.fixture.Service;
 import org.vicinity.certstore.fixture.Template;
 import org.vicinity.certstore.grant.Grant;
@@ -30,24 +30,15 @@ class OpensslAnchorTest {
   private static final Origin VOD = Origin.parse("https://vod.example.com");
   private static final DeviceHostName HOST = DeviceHostName.of(VOD, "tv", taken -> false);
   private static final String OTHER = "radio.vod-example-com.local";
-  private static final long LIMIT_SECONDS = 60;
 
   @TempDir Path folder;
 
   private final Template root = Service.root("vod");
   private Path anchor;
 
-  private record Outcome(int exit, String output) {}
-
   @BeforeAll
   static void needsOpenssl() throws Exception {
-    boolean there;
-    try {
-      there = run(List.of("openssl", "version")).exit() == 0;
-    } catch (IOException missing) {
-      there = false;
-    }
-    assumeTrue(there, "the openssl command is not installed");
+    assumeTrue(Openssl.isInstalled(), "the openssl command is not installed");
   }
 
   @BeforeEach
@@ -157,15 +148,10 @@ class OpensslAnchorTest {
   /** Returns OK, or what openssl has to say. */
   private String verifyAt(long time, String host, X509Certificate leaf, X509Certificate... between)
       throws Exception {
-    List<String> command =
+    List<String> options =
         new ArrayList<>(
             List.of(
-                "openssl",
-                "verify",
                 "-partial_chain",
-                "-no-CApath",
-                "-no-CAfile",
-                "-no-CAstore",
                 "-x509_strict",
                 "-purpose",
                 "sslserver",
@@ -176,26 +162,14 @@ class OpensslAnchorTest {
                 "-trusted",
                 anchor.toString()));
     if (between.length > 0) {
-      command.addAll(List.of("-untrusted", write("between.pem", List.of(between)).toString()));
+      options.addAll(List.of("-untrusted", write("between.pem", List.of(between)).toString()));
     }
-    command.add(write("leaf.pem", List.of(leaf)).toString());
-    Outcome outcome = run(command);
-    return outcome.exit() == 0 ? "OK" : outcome.output();
+    options.add(write("leaf.pem", List.of(leaf)).toString());
+    Openssl.Outcome outcome = Openssl.verify(options);
+    return outcome.isOk() ? "OK" : outcome.output();
   }
 
   private Path write(String name, List<X509Certificate> certificates) throws IOException {
     return Files.writeString(folder.resolve(name), PemCertificates.format(certificates));
-  }
-
-  private static Outcome run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try {
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes());
-      assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-      return new Outcome(process.exitValue(), output);
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }

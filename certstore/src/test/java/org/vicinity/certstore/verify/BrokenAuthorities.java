@@ -1,9 +1,10 @@
 package org.vicinity.certstore.verify;
 
-import static org.vicinity.certstore.verify.Broken.direct;
-import static org.vicinity.certstore.verify.Broken.dnsName;
-import static org.vicinity.certstore.verify.Broken.permit;
-import static org.vicinity.certstore.verify.Broken.via;
+import static org.vicinity.certstore.verify.Case.direct;
+import static org.vicinity.certstore.verify.Case.dnsName;
+import static org.vicinity.certstore.verify.Case.exclude;
+import static org.vicinity.certstore.verify.Case.permit;
+import static org.vicinity.certstore.verify.Case.via;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -32,11 +33,11 @@ final class BrokenAuthorities {
 
   private BrokenAuthorities() {}
 
-  static Stream<Broken> all() {
+  static Stream<Case> all() {
     return Stream.of(authorities(), nameConstraints()).flatMap(stream -> stream);
   }
 
-  private static Stream<Broken> authorities() {
+  private static Stream<Case> authorities() {
     return Stream.of(
         via(
             "an intermediate without basicConstraints",
@@ -117,7 +118,7 @@ final class BrokenAuthorities {
             s -> s.root.with(Extension.policyConstraints, true, explicitPolicy())));
   }
 
-  private static Stream<Broken> nameConstraints() {
+  private static Stream<Case> nameConstraints() {
     return Stream.of(
         direct(
             "a root that permits another name",
@@ -171,10 +172,6 @@ final class BrokenAuthorities {
                           new GeneralSubtree(dnsName("local"), BigInteger.ONE, null)
                         },
                         null))));
-  }
-
-  private static NameConstraints exclude(GeneralName name) {
-    return new NameConstraints(null, new GeneralSubtree[] {new GeneralSubtree(name)});
   }
 
   private static void secondIntermediate(Scenario scenario) {

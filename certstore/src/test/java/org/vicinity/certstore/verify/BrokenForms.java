@@ -1,8 +1,8 @@
 package org.vicinity.certstore.verify;
 
-import static org.vicinity.certstore.verify.Broken.direct;
-import static org.vicinity.certstore.verify.Broken.dnsName;
-import static org.vicinity.certstore.verify.Broken.via;
+import static org.vicinity.certstore.verify.Case.direct;
+import static org.vicinity.certstore.verify.Case.dnsName;
+import static org.vicinity.certstore.verify.Case.via;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -23,17 +23,18 @@ final class BrokenForms {
 
   private BrokenForms() {}
 
-  static Stream<Broken> all() {
+  static Stream<Case> all() {
     return Stream.of(form(), links()).flatMap(stream -> stream);
   }
 
-  private static Stream<Broken> form() {
+  private static Stream<Case> form() {
     return Stream.of(
         direct("no certificate", Rule.CHAIN_LENGTH, s -> s.present(chain -> List.of())),
         direct(
-            "five certificates",
-            Rule.CHAIN_LENGTH,
-            s -> s.present(chain -> java.util.Collections.nCopies(5, chain.get(0)))),
+                "five certificates",
+                Rule.CHAIN_LENGTH,
+                s -> s.present(chain -> java.util.Collections.nCopies(5, chain.get(0))))
+            .trustedWhenSearched(),
         direct(
             "a subjectAltName that does not decode",
             Rule.WELL_FORMED,
@@ -59,15 +60,18 @@ final class BrokenForms {
             s -> s.leaf.serial(BigInteger.ONE.shiftLeft(160))));
   }
 
-  private static Stream<Broken> links() {
+  private static Stream<Case> links() {
     return Stream.of(
         via(
-            "an intermediate without a subject",
-            Rule.CA_SUBJECT,
-            s -> {
-              s.intermediate().subject("").with(Extension.subjectAlternativeName, true, dns("a"));
-              s.leaf.issuer("CN=device issuing CA");
-            }),
+                "an intermediate without a subject",
+                Rule.CA_SUBJECT,
+                s -> {
+                  s.intermediate()
+                      .subject("")
+                      .with(Extension.subjectAlternativeName, true, dns("a"));
+                  s.leaf.issuer("CN=device issuing CA");
+                })
+            .searched(Rule.ISSUER),
         via(
             "an authority that another CA issued",
             Rule.AUTHORITY_IS_ROOT,
@@ -77,13 +81,15 @@ final class BrokenForms {
         direct("another issuer's name", Rule.ISSUER, s -> s.leaf.issuer("CN=somebody else")),
         via("the intermediate left out", Rule.ISSUER, s -> s.present(chain -> chain.subList(0, 1))),
         via(
-            "leaf and intermediate in the wrong order",
-            Rule.ISSUER,
-            s -> s.present(chain -> List.of(chain.get(1), chain.get(0)))),
+                "leaf and intermediate in the wrong order",
+                Rule.ISSUER,
+                s -> s.present(chain -> List.of(chain.get(1), chain.get(0))))
+            .searched(Rule.LEAF_NOT_A_CA),
         via(
-            "an intermediate too many",
-            Rule.ISSUER,
-            s -> s.present(chain -> List.of(chain.get(0), chain.get(1), foreignLeaf()))),
+                "an intermediate too many",
+                Rule.ISSUER,
+                s -> s.present(chain -> List.of(chain.get(0), chain.get(1), foreignLeaf())))
+            .trustedWhenSearched(),
         direct(
             "a swapped CA of another name",
             Rule.ISSUER,

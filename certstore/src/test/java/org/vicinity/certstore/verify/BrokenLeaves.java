@@ -1,9 +1,9 @@
 package org.vicinity.certstore.verify;
 
-import static org.vicinity.certstore.verify.Broken.direct;
-import static org.vicinity.certstore.verify.Broken.dnsName;
-import static org.vicinity.certstore.verify.Broken.permit;
-import static org.vicinity.certstore.verify.Broken.via;
+import static org.vicinity.certstore.verify.Case.direct;
+import static org.vicinity.certstore.verify.Case.dnsName;
+import static org.vicinity.certstore.verify.Case.permit;
+import static org.vicinity.certstore.verify.Case.via;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +26,11 @@ final class BrokenLeaves {
 
   private BrokenLeaves() {}
 
-  static Stream<Broken> all() {
+  static Stream<Case> all() {
     return Stream.of(names(), leaves()).flatMap(stream -> stream);
   }
 
-  private static Stream<Broken> names() {
+  private static Stream<Case> names() {
     return Stream.of(
         direct(
             "the host in the common name only",
@@ -61,7 +61,7 @@ final class BrokenLeaves {
         san("the host as a directory name", new GeneralName(new X500Name("CN=" + Scenario.HOST))));
   }
 
-  private static Stream<Broken> leaves() {
+  private static Stream<Case> leaves() {
     return Stream.of(
         direct("a public host", Rule.HOST_NAME, s -> s.host = "vod.example.com"),
         direct(
@@ -112,19 +112,19 @@ final class BrokenLeaves {
             s -> s.intermediate().to(Service.NOW.plus(Duration.ofDays(29)))));
   }
 
-  private static Broken san(String what, GeneralName... names) {
+  private static Case san(String what, GeneralName... names) {
     return direct(
         what,
         Rule.SUBJECT_ALTERNATIVE_NAME,
         s -> s.leaf.with(Extension.subjectAlternativeName, false, new GeneralNames(names)));
   }
 
-  private static Broken usage(String what, int bits) {
+  private static Case usage(String what, int bits) {
     return direct(
         what, Rule.KEY_USAGE, s -> s.leaf.with(Extension.keyUsage, true, new KeyUsage(bits)));
   }
 
-  private static Broken purposes(String what, KeyPurposeId... purposes) {
+  private static Case purposes(String what, KeyPurposeId... purposes) {
     return direct(
         what,
         Rule.EXTENDED_KEY_USAGE,

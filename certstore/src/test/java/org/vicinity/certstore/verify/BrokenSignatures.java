@@ -1,8 +1,8 @@
 package org.vicinity.certstore.verify;
 
-import static org.vicinity.certstore.verify.Broken.broken;
-import static org.vicinity.certstore.verify.Broken.direct;
-import static org.vicinity.certstore.verify.Broken.via;
+import static org.vicinity.certstore.verify.Case.broken;
+import static org.vicinity.certstore.verify.Case.direct;
+import static org.vicinity.certstore.verify.Case.via;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -33,11 +33,11 @@ final class BrokenSignatures {
 
   private BrokenSignatures() {}
 
-  static Stream<Broken> all() {
+  static Stream<Case> all() {
     return Stream.of(algorithms(), keys(), signaturesAndDates()).flatMap(stream -> stream);
   }
 
-  private static Stream<Broken> algorithms() {
+  private static Stream<Case> algorithms() {
     return Stream.of(
         direct(
             "a leaf signed with SHA-1",
@@ -71,9 +71,10 @@ final class BrokenSignatures {
                             RSASSAPSSparams.DEFAULT_SALT_LENGTH,
                             RSASSAPSSparams.DEFAULT_TRAILER_FIELD)))),
         direct(
-            "another algorithm inside than outside",
-            Rule.SIGNATURE_ALGORITHM,
-            s -> s.leaf.innerAlgorithm("SHA384withECDSA")),
+                "another algorithm inside than outside",
+                Rule.SIGNATURE_ALGORITHM,
+                s -> s.leaf.innerAlgorithm("SHA384withECDSA"))
+            .searched(Rule.WELL_FORMED),
         direct(
             "parameters on an ECDSA algorithm",
             Rule.SIGNATURE_ALGORITHM,
@@ -88,7 +89,7 @@ final class BrokenSignatures {
             s -> {}));
   }
 
-  private static Stream<Broken> keys() {
+  private static Stream<Case> keys() {
     return Stream.of(
         direct("an RSA key of 1024 bits", Rule.KEY_STRENGTH, s -> s.leaf.key(Keys.of("RSA", 1024))),
         broken(
@@ -116,7 +117,7 @@ final class BrokenSignatures {
             s -> s.leaf.publicKey(bouncy("secp256k1").getPublic())));
   }
 
-  private static Stream<Broken> signaturesAndDates() {
+  private static Stream<Case> signaturesAndDates() {
     return Stream.of(
         direct("a bit of the signature changed", Rule.SIGNATURE, s -> flip(s.leaf)),
         direct("a bit of the root's signature changed", Rule.SIGNATURE, s -> flip(s.root)),

@@ -75,7 +75,11 @@ class HostileChainTest {
               refused ->
                   // Some old roots fail on their form before the comparison.
                   assertThat(refused.rule())
-                      .isIn(Rule.NOT_A_SYSTEM_ROOT, Rule.VERSION, Rule.SERIAL_NUMBER));
+                      .isIn(
+                          Rule.NOT_A_SYSTEM_ROOT,
+                          Rule.WELL_FORMED,
+                          Rule.VERSION,
+                          Rule.SERIAL_NUMBER));
     }
   }
 
