@@ -19,6 +19,9 @@ import org.vicinity.certstore.revocation.OcspQuestion;
 import org.vicinity.certstore.revocation.RevocationEvidence;
 import org.vicinity.certstore.revocation.RevocationFormatException;
 import org.vicinity.certstore.revocation.RevocationList;
+import org.vicinity.certstore.revocation.RevocationPolicy;
+import org.vicinity.certstore.revocation.RevocationRules;
+import org.vicinity.certstore.revocation.RevocationStatus;
 
 /**
  * Asks an origin about the certificates that its CA issued. Lists come first, because reading a
@@ -30,6 +33,7 @@ final class Lookup {
   static final class Round {
     private final Map<String, Optional<String>> outcomes = new ConcurrentHashMap<>();
     private final Set<Origin> silent = ConcurrentHashMap.newKeySet();
+    private final Set<Origin> ignored = ConcurrentHashMap.newKeySet();
   }
 
   private interface Request {
@@ -62,6 +66,10 @@ final class Lookup {
     for (Chain.Link link : chain.links()) {
       OwnSources sources = OwnSources.of(link.certificate(), chain.origin());
       sources.ignored().ifPresent(problems::add);
+      sources
+          .ignored()
+          .filter(why -> round.ignored.add(chain.origin()))
+          .ifPresent(why -> LOG.info("{}: {}", chain.origin(), why));
       boolean learned = false;
       for (URI at : sources.lists()) {
         learned |=
@@ -72,18 +80,30 @@ final class Lookup {
                 () -> readList(chain.origin(), link, at),
                 problems);
       }
-      for (URI at : learned ? List.<URI>of() : sources.responders()) {
-        learned |=
-            ask(
-                chain.origin(),
-                round,
-                RevocationCache.answerName(link.certificate(), link.issuer()) + at,
-                () -> askResponder(chain.origin(), link, at),
-                problems);
+      // A list of something else tells nothing, and an older response may stand against it.
+      if (!learned || !isGood(chain.origin(), link)) {
+        for (URI at : sources.responders()) {
+          ask(
+              chain.origin(),
+              round,
+              RevocationCache.answerName(link.certificate(), link.issuer()) + at,
+              () -> askResponder(chain.origin(), link, at),
+              problems);
+        }
       }
     }
-    problems.forEach(problem -> LOG.info("revocation at {}: {}", chain.origin(), problem));
     return problems;
+  }
+
+  private boolean isGood(Origin origin, Chain.Link link) {
+    Chain alone = new Chain(origin, List.of(link.certificate()), link.issuer());
+    return RevocationRules.status(
+            alone.certificates(),
+            alone.authority(),
+            known(alone),
+            clock.instant(),
+            RevocationPolicy.BROWSER)
+        instanceof RevocationStatus.Good;
   }
 
   /** Returns what is kept about a chain; asks nobody. */
@@ -143,6 +163,12 @@ final class Lookup {
     if (round.silent.contains(origin)) {
       return Optional.of("no answer a moment ago");
     }
+    Optional<String> problem = made(origin, round, request);
+    problem.ifPresent(why -> LOG.info("{}: {}", origin, why));
+    return problem;
+  }
+
+  private static Optional<String> made(Origin origin, Round round, Request request) {
     try {
       return request.make();
     } catch (RevocationFormatException malformed) {

@@ -313,6 +313,19 @@ class RevocationMonitorTest {
   }
 
   @Test
+  void aResponderIsAskedAgainWhereItsOlderAnswerStandsAgainstTheList() {
+    Grant grant = grant(List.of(service.url(LIST)), List.of(service.url(RESPONDER)));
+    service.on(RESPONDER, service.responder(clock.now, true, true));
+    round(monitor);
+    assertRevoked(grant);
+    clock.now = clock.now.plusSeconds(60);
+    service.serves(LIST, service.list(clock.now));
+    service.on(RESPONDER, service.responder(clock.now, false, true));
+    round(monitor);
+    assertGood(grant);
+  }
+
+  @Test
   void aResponderIsNotAskedWhereAListWasRead() {
     grant(List.of(service.url(LIST)), List.of(service.url(RESPONDER)));
     service.serves(LIST, service.list(clock.now));
