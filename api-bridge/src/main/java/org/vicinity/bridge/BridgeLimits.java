@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param deviceCall how long one TLS call to a device may take
  * @param publish how long the engine may take to take the store's state over
  * @param watch how often the devices of listening pages are looked for
- * @param pendingCalls how many calls of one document may be pending
+ * @param pendingCalls how many calls of one tab, frames included, may be pending
  * @param workers how many threads do what blocks
  * @param queue how much work may wait for them
  */
@@ -34,5 +34,5 @@ record BridgeLimits(
           Duration.ofMinutes(1),
           32,
           8,
-          64);
+          1024);
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.vicinity.bridge.protocol.ApiError;
+import org.vicinity.bridge.protocol.ApiFailure;
 import org.vicinity.certstore.name.Origin;
 
 /** The documents that use the API now, and every query that is not settled. Thread-safe. */
@@ -14,6 +16,7 @@ final class Documents {
   private final Map<PageDocument.Key, PageDocument> documents = new ConcurrentHashMap<>();
   private final Map<Long, Call> calls = new ConcurrentHashMap<>();
   private final Set<Integer> choosers = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Integer> pending = new ConcurrentHashMap<>();
 
   /** Makes a call that {@link #cancelled} finds until it is settled. */
   Call open(long queryId, PageReply reply) {
@@ -61,6 +64,26 @@ final class Documents {
     }
     call.whenEnded(() -> choosers.remove(browserId));
     return true;
+  }
+
+  /**
+   * Takes a call of a document in. All documents of a tab share one limit, since a page makes as
+   * many frames as it likes.
+   *
+   * @throws ApiFailure {@code FLOOD}, or {@code ABORTED} when the document is over
+   */
+  void admit(PageDocument document, Call call, int limit) throws ApiFailure {
+    int tab = document.key().browserId();
+    if (pending.merge(tab, 1, Integer::sum) > limit) {
+      release(tab);
+      throw new ApiFailure(ApiError.FLOOD);
+    }
+    call.whenEnded(() -> release(tab));
+    document.admit(call);
+  }
+
+  private void release(int tab) {
+    pending.computeIfPresent(tab, (id, count) -> count == 1 ? null : count - 1);
   }
 
   /** The engine says that nobody waits for that query any more. */

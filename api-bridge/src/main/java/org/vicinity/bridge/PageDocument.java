@@ -96,15 +96,12 @@ final class PageDocument {
   /**
    * Takes a call in.
    *
-   * @throws ApiFailure {@code FLOOD}, or {@code ABORTED} when the document is over
+   * @throws ApiFailure {@code ABORTED} when the document is over
    */
-  void admit(Call call, int limit) throws ApiFailure {
+  void admit(Call call) throws ApiFailure {
     synchronized (this) {
       if (over) {
         throw new ApiFailure(ApiError.ABORTED);
-      }
-      if (calls.size() >= limit) {
-        throw new ApiFailure(ApiError.FLOOD);
       }
       calls.add(call);
     }

@@ -22,7 +22,7 @@ import org.vicinity.certstore.name.Origin;
  *   <li>the document has begun with a subscription and is not over
  *   <li>for a chooser: a user gesture that was not used before
  *   <li>for a chooser: no other chooser is open in the tab
- *   <li>not too many calls of the document are pending
+ *   <li>not too many calls of the tab are pending
  * </ol>
  *
  * <p>The origin of a caller is always that of the URL which the engine states. Thread-safe.
@@ -73,7 +73,7 @@ final class RequestGate {
         throw new ApiFailure(ApiError.CHOOSER_OPEN);
       }
     }
-    document.admit(call, pendingCalls);
+    documents.admit(document, call, pendingCalls);
     return Optional.of(new Admission(document, said.request()));
   }
 

@@ -44,6 +44,7 @@ import org.vicinity.channel.session.SessionInitiator;
 /** A bridge with everything around it: store, network, device, chooser, engine and pages. */
 final class Bench implements AutoCloseable {
   static final String SECRET = "0123456789abcdefghijklmnopqrstuv";
+  private static final int FIRST_TAB = 1;
   static final String ORIGIN = "https://vod.example.com";
   static final DiscoveredDevice DEVICE =
       new DiscoveredDevice(
@@ -154,11 +155,17 @@ final class Bench implements AutoCloseable {
   }
 
   Page page() {
-    return new Page(ORIGIN, "frame-" + documents.incrementAndGet());
+    return page(ORIGIN);
   }
 
   Page page(String origin) {
-    return new Page(origin, "frame-" + documents.incrementAndGet());
+    return new Page(FIRST_TAB, origin, "frame-" + documents.incrementAndGet());
+  }
+
+  /** A page in a tab of its own; all others share one. */
+  Page pageInAnotherTab() {
+    int number = documents.incrementAndGet();
+    return new Page(FIRST_TAB + number, ORIGIN, "frame-" + number);
   }
 
   private void awaitPairable() throws InterruptedException {
@@ -189,9 +196,9 @@ final class Bench implements AutoCloseable {
     private final String document = "document-" + documents.incrementAndGet();
     private long gesture;
 
-    private Page(String origin, String frameId) {
+    private Page(int tab, String origin, String frameId) {
       this.origin = origin;
-      this.frame = new PageFrame(1, frameId, URI.create(origin + "/a"), URI.create(origin + "/"));
+      this.frame = new PageFrame(tab, frameId, URI.create(origin + "/a"), URI.create(origin + "/"));
       bridge.query(subscription, frame, message("\"type\":\"listen\""), lifetime);
     }
 

@@ -115,13 +115,15 @@ class PageCallsTest {
   }
 
   @Test
-  void tooManyPendingCallsOfADocumentAreRefusedAndTheOthersAnswered() throws Exception {
+  void tooManyPendingCallsOfATabAreRefusedAndAnotherTabIsAnswered() throws Exception {
     limit(1, 4, 64);
     CountDownLatch go = new CountDownLatch(1);
     Bench.Page.Sent slow = hangingCall(go);
     assertThat(page.send("\"type\":\"devices\"").failure())
         .startsWith("NotAllowedError: Too many calls");
-    assertThat(bench.page().devices()).isEmpty();
+    assertThat(bench.page().send("\"type\":\"devices\"").failure())
+        .startsWith("NotAllowedError: Too many calls");
+    assertThat(bench.pageInAnotherTab().devices()).isEmpty();
     go.countDown();
     assertThat(slow.value().has("csr")).isTrue();
     assertThat(page.devices()).isEmpty();

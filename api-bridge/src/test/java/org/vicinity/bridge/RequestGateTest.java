@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +172,7 @@ class RequestGateTest {
   }
 
   @Test
-  void aDocumentHasALimitOfPendingCalls() throws Exception {
+  void aTabHasALimitOfPendingCalls() throws Exception {
     listen();
     String devices = message(ORIGIN, true, "\"type\":\"devices\"");
     Call first = call();
@@ -182,6 +183,21 @@ class RequestGateTest {
     assertThat(refusal(devices)).isEqualTo(ApiError.FLOOD);
     first.resolve("{}");
     assertThat(admit(frame(PAGE, PAGE), devices)).isPresent();
+  }
+
+  @Test
+  void theFramesOfATabShareItsLimitAndOtherTabsHaveTheirOwn() throws Exception {
+    PageFrame child = new PageFrame(1, "child", URI.create(PAGE), URI.create(PAGE));
+    PageFrame elsewhere = new PageFrame(2, "frame", URI.create(PAGE), URI.create(PAGE));
+    String devices = message(ORIGIN, true, "\"type\":\"devices\"");
+    for (PageFrame frame : List.of(frame(PAGE, PAGE), child, elsewhere)) {
+      admit(frame, message(ORIGIN, true, "\"type\":\"listen\""));
+    }
+    for (int i = 0; i < LIMIT; i++) {
+      admit(frame(PAGE, PAGE), devices);
+    }
+    assertThat(refusal(child, devices)).isEqualTo(ApiError.FLOOD);
+    assertThat(admit(elsewhere, devices)).isPresent();
   }
 
   @Test

@@ -10,21 +10,38 @@ import org.vicinity.certstore.name.Origin;
 
 /**
  * Which origins may not ask any more in this session, because the user cancelled their chooser
- * three times in a row. Kept in memory only: the browser's next start forgives. Thread-safe.
+ * three times in a row, or because they withdrew it themselves so often that the user could not.
+ * Kept in memory only: the browser's next start forgives. Thread-safe.
  */
 public final class MutedOrigins {
   /** So many dismissals in a row mute. */
   public static final int DISMISSALS = 3;
 
-  private final Map<Origin, Integer> dismissals = new HashMap<>();
+  /** So many choosers in a row that the page itself took away mute. */
+  public static final int WITHDRAWALS = 20;
+
+  /** What came of an origin's choosers since the user last picked a device. */
+  private record Tally(int dismissals, int withdrawals) {
+    private static final Tally NONE = new Tally(0, 0);
+
+    private boolean mutes() {
+      return dismissals >= DISMISSALS || withdrawals >= WITHDRAWALS;
+    }
+
+    private Tally plus(Tally more) {
+      return new Tally(dismissals + more.dismissals, withdrawals + more.withdrawals);
+    }
+  }
+
+  private final Map<Origin, Tally> tallies = new HashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Returns the muted origins as they are now. */
   public synchronized Set<Origin> muted() {
     Set<Origin> muted = new HashSet<>();
-    dismissals.forEach(
-        (origin, count) -> {
-          if (count >= DISMISSALS) {
+    tallies.forEach(
+        (origin, tally) -> {
+          if (tally.mutes()) {
             muted.add(origin);
           }
         });
@@ -33,7 +50,7 @@ public final class MutedOrigins {
 
   /** Returns whether an origin is muted. */
   public boolean isMuted(Origin origin) {
-    return count(origin) >= DISMISSALS;
+    return tally(origin).mutes();
   }
 
   /** Lets an origin ask again, as if it never had. */
@@ -59,18 +76,17 @@ public final class MutedOrigins {
 
   /** Returns whether one more dismissal mutes. */
   boolean isLastChance(Origin origin) {
-    return count(origin) == DISMISSALS - 1;
+    return tally(origin).dismissals() == DISMISSALS - 1;
   }
 
   /** The user cancelled that origin's chooser. */
   public void dismissed(Origin origin) {
-    boolean mutedNow;
-    synchronized (this) {
-      mutedNow = dismissals.merge(origin, 1, Integer::sum) == DISMISSALS;
-    }
-    if (mutedNow) {
-      tell();
-    }
+    count(origin, new Tally(1, 0));
+  }
+
+  /** The page took its chooser away before the user decided: aborted, or its document went. */
+  public void withdrawn(Origin origin) {
+    count(origin, new Tally(0, 1));
   }
 
   /** The user picked a device: what was dismissed before does not count any more. */
@@ -78,16 +94,27 @@ public final class MutedOrigins {
     forget(origin);
   }
 
-  private synchronized int count(Origin origin) {
-    return dismissals.getOrDefault(origin, 0);
+  private synchronized Tally tally(Origin origin) {
+    return tallies.getOrDefault(origin, Tally.NONE);
+  }
+
+  private void count(Origin origin, Tally more) {
+    boolean mutedNow;
+    synchronized (this) {
+      boolean before = tally(origin).mutes();
+      mutedNow = tallies.merge(origin, more, Tally::plus).mutes() && !before;
+    }
+    if (mutedNow) {
+      tell();
+    }
   }
 
   private void forget(Origin origin) {
-    Integer before;
+    Tally before;
     synchronized (this) {
-      before = dismissals.remove(origin);
+      before = tallies.remove(origin);
     }
-    if (before != null && before >= DISMISSALS) {
+    if (before != null && before.mutes()) {
       tell();
     }
   }

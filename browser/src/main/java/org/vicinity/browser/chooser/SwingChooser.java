@@ -22,8 +22,8 @@ import org.vicinity.channel.NearFieldTransport;
 
 /**
  * Shows choosers in windows of their own, one for each tab at a time. An origin whose chooser was
- * cancelled three times in a row is muted until the browser ends or the user allows it again.
- * Thread-safe.
+ * cancelled three times in a row, or that withdrew it twenty times, is muted until the browser ends
+ * or the user allows it again. Thread-safe.
  */
 public final class SwingChooser implements DeviceChooser {
   private static final Logger LOG = LoggerFactory.getLogger(SwingChooser.class);
@@ -127,6 +127,7 @@ public final class SwingChooser implements DeviceChooser {
     busyTabs.remove(request.browserId());
     if (future.isCancelled()) {
       // The page withdrew its request: the user dismissed nothing.
+      muted.withdrawn(request.origin());
       closeSession(outcome);
       return;
     }

@@ -31,7 +31,7 @@ final class LifeSpan extends CefLifeSpanHandlerAdapter {
         .ifPresent(
             view -> {
               if (!web || !view.popups().take()) {
-                LOG.info("a page's request for a new tab was not met");
+                LOG.debug("a page's request for a new tab was not met");
                 return;
               }
               view.tell(l -> l.popup(ViewTarget.byPage(url, opener)));

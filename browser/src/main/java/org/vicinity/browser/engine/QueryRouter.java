@@ -48,7 +48,9 @@ final class QueryRouter extends CefMessageRouterHandlerAdapter {
       return false;
     }
     int view = browser.getIdentifier();
-    documents.asks(view, frame.getIdentifier());
+    if (documents.asks(view, frame.getIdentifier())) {
+      documents.present(view, browser.getFrameIdentifiers());
+    }
     PageFrame page =
         new PageFrame(
             view,

@@ -24,6 +24,33 @@ class MutedOriginsTest {
   }
 
   @Test
+  void aPageThatKeepsTakingItsChooserAwayIsMutedToo() {
+    AtomicInteger told = new AtomicInteger();
+    muted.onChange(told::incrementAndGet);
+    for (int times = 1; times < MutedOrigins.WITHDRAWALS; times++) {
+      muted.withdrawn(SITE);
+    }
+    assertThat(muted.isMuted(SITE)).isFalse();
+    assertThat(muted.isLastChance(SITE)).isFalse();
+    muted.withdrawn(SITE);
+    assertThat(muted.muted()).containsExactly(SITE);
+    muted.withdrawn(SITE);
+    assertThat(told).hasValue(1);
+    muted.unmute(SITE);
+    assertThat(muted.isMuted(SITE)).isFalse();
+  }
+
+  @Test
+  void aPickForgivesWithdrawals() {
+    for (int times = 1; times < MutedOrigins.WITHDRAWALS; times++) {
+      muted.withdrawn(SITE);
+    }
+    muted.picked(SITE);
+    muted.withdrawn(SITE);
+    assertThat(muted.isMuted(SITE)).isFalse();
+  }
+
+  @Test
   void aPickInBetweenForgives() {
     muted.dismissed(SITE);
     muted.dismissed(SITE);
