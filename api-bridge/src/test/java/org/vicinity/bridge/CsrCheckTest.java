@@ -28,9 +28,9 @@ import org.vicinity.certstore.name.DeviceHostName;
 
 class CsrCheckTest {
   private static final String NAME = "media-1.vod-example-com.local";
-  private static final DeviceHostName HOST = DeviceHostName.parse(NAME).orElseThrow();
+  static final DeviceHostName HOST = DeviceHostName.parse(NAME).orElseThrow();
   private static final KeyPair KEY = TestCa.newKey();
-  private static final byte[] GOOD = csr(KEY, KEY, "", dns(NAME));
+  static final byte[] GOOD = csr(KEY, KEY, "", dns(NAME));
 
   private static Optional<GeneralNames> dns(String... names) {
     return Optional.of(
