@@ -45,7 +45,7 @@ for target in "${all[@]}"; do
   found=$(($(find "$inputs" -type f | wc -l) - before))
   [ "$found" -eq 0 ] || outcome="$found new in ${inputs#"$ROOT"/}"
   rmdir -p --ignore-fail-on-non-empty "$inputs"
-  runs=$(sed -n 's/^#\([0-9]*\)[^0-9].*/\1/p' "$log" | tail -n 1)
+  runs=$(sed -n 's/^#\([0-9][0-9]*\)[^0-9].*/\1/p' "$log" | tail -n 1)
   if [ -z "$runs" ]; then runs=0; outcome="DID NOT RUN, see target/fuzz/$name.log"; bad=$((bad + 1)); fi
   printf '%-12s %-58s %12s  %s\n' "$module" "$name" "$runs" "$outcome"
 done
