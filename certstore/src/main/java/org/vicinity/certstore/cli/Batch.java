@@ -69,6 +69,10 @@ final class Batch {
     } catch (IllegalArgumentException noCase) {
       errors++;
       return CaseJson.error(id, number, noCase.getMessage());
+    } catch (RuntimeException unforeseen) {
+      // One case must not end the others; it is not trusted.
+      errors++;
+      return CaseJson.error(id, number, "cannot be processed: " + unforeseen.getClass().getName());
     }
   }
 }

@@ -76,7 +76,7 @@ public final class RevocationList {
     List<RevocationList> lists = new ArrayList<>();
     String rest = new String(file, StandardCharsets.US_ASCII).strip();
     while (!rest.isEmpty()) {
-      int end = rest.indexOf(END);
+      int end = rest.indexOf(END, BEGIN.length());
       if (!rest.startsWith(BEGIN) || end < 0 || lists.size() == MAX_LISTS) {
         throw new RevocationFormatException(
             "not a revocation list in DER, and not up to " + MAX_LISTS + " of them in PEM");

@@ -41,7 +41,7 @@ public final class PemCertificates {
       if (certificates.size() == maxCertificates) {
         throw new CertificateFormatException("more than " + maxCertificates + " certificates");
       }
-      int end = rest.indexOf(END);
+      int end = rest.indexOf(END, BEGIN.length());
       if (!rest.startsWith(BEGIN) || end < 0) {
         throw new CertificateFormatException(
             "something other than a whole CERTIFICATE block, at block "

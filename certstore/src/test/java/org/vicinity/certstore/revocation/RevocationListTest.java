@@ -368,7 +368,13 @@ class RevocationListTest {
         .extracting(RevocationList::encoded)
         .containsExactly(one, other);
     for (String bad :
-        List.of("", "hello", pem + "x", pem.replace("END", "ENT"), pem(new byte[9]))) {
+        List.of(
+            "-----BEGIN X509 CRL-----END X509 CRL-----",
+            "",
+            "hello",
+            pem + "x",
+            pem.replace("END", "ENT"),
+            pem(new byte[9]))) {
       assertThatThrownBy(() -> RevocationList.parseAll(bad.getBytes(StandardCharsets.US_ASCII)))
           .isInstanceOf(RevocationFormatException.class);
     }

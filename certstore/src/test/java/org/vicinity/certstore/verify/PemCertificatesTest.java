@@ -46,6 +46,7 @@ class PemCertificatesTest {
         "hello",
         "-----BEGIN CERTIFICATE-----",
         "-----BEGIN CERTIFICATE----------END CERTIFICATE-----",
+        "-----BEGIN CERTIFICATE-----END CERTIFICATE-----",
         "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----",
         "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----",
         "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----",
