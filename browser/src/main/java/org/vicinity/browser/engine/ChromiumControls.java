@@ -31,6 +31,13 @@ final class ChromiumControls implements EngineControls {
     return rules.apply(List.copyOf(pairs));
   }
 
+  @Override
+  public CompletableFuture<Void> clear(List<String> origins) {
+    return origins.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : rules.clear(List.copyOf(origins));
+  }
+
   private static CompletableFuture<Void> onUiThread(Runnable action) {
     return UiThread.<Void>run(
             () -> {

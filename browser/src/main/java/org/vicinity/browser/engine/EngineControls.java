@@ -27,4 +27,13 @@ public interface EngineControls {
 
   /** Lets pages reach the hosts of these rules only from the rules' initiators. */
   CompletableFuture<Void> restrict(List<PairRule> rules);
+
+  /**
+   * Removes what the engine keeps of these origins: cached responses, cookies, service workers and
+   * all storage, also what their frames kept inside other sites. Cookies go by registrable domain,
+   * which all devices of one site have in common.
+   *
+   * @param origins such as {@code https://media-1.vod-example-com.local}
+   */
+  CompletableFuture<Void> clear(List<String> origins);
 }

@@ -14,19 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Talks with the extension's hidden page, the only place where session rules can be set. What the
- * page reports is compared with what it was told. Thread-safe.
+ * Talks with the extension's hidden page, the only place where session rules can be set and data of
+ * single origins removed. What the page reports is compared with what it was told. Thread-safe.
  */
 final class RulesPage {
   private static final Logger LOG = LoggerFactory.getLogger(RulesPage.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private record Order(ArrayNode rules, CompletableFuture<Void> done) {}
+  /** What the page was told, what its report has to say, and who waits for that. */
+  private record Order(Predicate<JsonNode> fulfilled, CompletableFuture<Void> done) {}
 
   private final byte[] secret;
   private final Consumer<String> script;
@@ -52,10 +54,22 @@ final class RulesPage {
 
   /** Replaces all session rules. Completes when the page has reported exactly these. */
   CompletableFuture<Void> apply(List<PairRule> pairs) {
+    ArrayNode rules = SessionRules.of(pairs);
+    return order("apply", rules, report -> SessionRules.same(rules, report.path("rules")));
+  }
+
+  /** Removes what is kept of these origins. Completes when the page has reported that it is. */
+  CompletableFuture<Void> clear(List<String> origins) {
+    ArrayNode list = JSON.valueToTree(origins);
+    return order("clear", list, report -> list.equals(report.path("cleared")));
+  }
+
+  private CompletableFuture<Void> order(
+      String function, ArrayNode argument, Predicate<JsonNode> fulfilled) {
     int number = numbers.incrementAndGet();
-    Order order = new Order(SessionRules.of(pairs), new CompletableFuture<>());
+    Order order = new Order(fulfilled, new CompletableFuture<>());
     orders.put(number, order);
-    script.accept("vicinityRules.apply(" + number + ", " + order.rules() + ")");
+    script.accept("vicinityRules." + function + "(" + number + ", " + argument + ")");
     return order
         .done()
         .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
@@ -85,11 +99,11 @@ final class RulesPage {
       return;
     }
     if (message.hasNonNull("error")) {
-      fail(order, "the engine refused the rules: " + message.path("error").asText());
-    } else if (SessionRules.same(order.rules(), message.path("rules"))) {
+      fail(order, "the engine refused: " + message.path("error").asText());
+    } else if (order.fulfilled().test(message)) {
       order.done().complete(null);
     } else {
-      fail(order, "the engine's rules are not those that it was told");
+      fail(order, "the engine did not do what it was told");
     }
   }
 

@@ -1,5 +1,6 @@
-// Who may reach which device, as session rules. Driven by the browser, which runs
-// vicinityRules.apply(...) in this page; the page reports what Chromium then says its rules are.
+// What only an extension can tell Chromium. Driven by the browser, which runs functions of
+// vicinityRules in this page: apply sets who may reach which device, as session rules, and reports
+// what Chromium then says its rules are; clear removes all that is kept of some origins.
 'use strict';
 (() => {
   const SECRET = '@SECRET@';
@@ -25,6 +26,26 @@
     }
   };
 
-  Object.defineProperty(window, 'vicinityRules', {value: Object.freeze({apply})});
+  const clear = async (order, origins) => {
+    try {
+      await chrome.browsingData.remove(
+        {origins, since: 0},
+        {
+          cache: true,
+          cacheStorage: true,
+          cookies: true,
+          fileSystems: true,
+          indexedDB: true,
+          localStorage: true,
+          serviceWorkers: true,
+        },
+      );
+      report({order, cleared: origins});
+    } catch (error) {
+      report({order, error: String(error)});
+    }
+  };
+
+  Object.defineProperty(window, 'vicinityRules', {value: Object.freeze({apply, clear})});
   report({ready: true});
 })();

@@ -25,7 +25,7 @@ import org.vicinity.certstore.name.OriginLabel;
  * @param secret the pairing's shared secret, {@value #SECRET_LENGTH} bytes
  * @param created when the user granted it, to the millisecond
  * @param lastUsed when a page last connected, to the millisecond; empty when never
- * @param state whether the pairing is committed
+ * @param state whether the pairing is committed, or over
  */
 public record Grant(
     GrantId id,
@@ -50,7 +50,9 @@ public record Grant(
     /** Written before the commit over TLS; never published, rolled back at the next start. */
     PENDING,
     /** Committed by a TLS connection with the new certificate. */
-    ACTIVE
+    ACTIVE,
+    /** Ended; kept, and never published, until the device has been told. */
+    REVOKED
   }
 
   /** Takes copies; refuses a host of another origin, an empty chain and a secret too short. */
@@ -91,6 +93,12 @@ public record Grant(
   public Grant activated() {
     return new Grant(
         id, origin, user, device, host, chain, authority, secret, created, lastUsed, State.ACTIVE);
+  }
+
+  /** Returns the same grant, ended. */
+  Grant revoked() {
+    return new Grant(
+        id, origin, user, device, host, chain, authority, secret, created, lastUsed, State.REVOKED);
   }
 
   /** Returns the same grant, last used at the given time. */

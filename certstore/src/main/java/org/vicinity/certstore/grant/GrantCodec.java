@@ -39,7 +39,9 @@ final class GrantCodec {
   private static final int KEY_SECRET = 11;
   private static final int KEY_CREATED = 12;
   private static final int KEY_LAST_USED = 13;
+  // False also for a revoked grant: a version that does not know the next key rolls it back.
   private static final int KEY_ACTIVE = 14;
+  private static final int KEY_REVOKED = 15;
 
   private final CertificateFactory certificates;
   // Many grants share few authorities: each is parsed and kept once.
@@ -56,7 +58,8 @@ final class GrantCodec {
     }
   }
 
-  byte[] encode(Grant grant) {
+  byte[] encode(GrantIndex.Entry entry) {
+    Grant grant = entry.grant();
     CBORObject chain = CBORObject.NewArray();
     grant.chain().forEach(certificate -> chain.Add(der(certificate)));
     CBORObject map =
@@ -77,10 +80,11 @@ final class GrantCodec {
         .Add(KEY_CREATED, grant.created().toEpochMilli());
     grant.lastUsed().ifPresent(at -> map.Add(KEY_LAST_USED, at.toEpochMilli()));
     map.Add(KEY_ACTIVE, grant.state() == Grant.State.ACTIVE);
+    entry.revoked().ifPresent(at -> map.Add(KEY_REVOKED, at.toEpochMilli()));
     return map.EncodeToBytes();
   }
 
-  Grant decode(byte[] content) throws RowException {
+  GrantIndex.Entry decode(RowId row, byte[] content) throws RowException {
     try {
       CBORObject map = CBORObject.DecodeFromBytes(content);
       if (map.getType() != CBORType.Map) {
@@ -89,7 +93,11 @@ final class GrantCodec {
       if (required(map, KEY_FORMAT).AsInt32() != FORMAT) {
         throw new RowException(RowException.Reason.NEWER_FORMAT);
       }
-      return grant(map);
+      Optional<Instant> revoked =
+          map.ContainsKey(KEY_REVOKED)
+              ? Optional.of(time(required(map, KEY_REVOKED)))
+              : Optional.empty();
+      return new GrantIndex.Entry(row, grant(map, revoked.isPresent()), revoked);
     } catch (CBORException
         | IllegalArgumentException
         | IllegalStateException
@@ -99,7 +107,7 @@ final class GrantCodec {
     }
   }
 
-  private Grant grant(CBORObject map) throws RowException, CertificateException {
+  private Grant grant(CBORObject map, boolean revoked) throws RowException, CertificateException {
     return new Grant(
         new GrantId(
             Base64.getUrlEncoder()
@@ -120,7 +128,14 @@ final class GrantCodec {
         map.ContainsKey(KEY_LAST_USED)
             ? Optional.of(time(required(map, KEY_LAST_USED)))
             : Optional.empty(),
-        required(map, KEY_ACTIVE).AsBoolean() ? Grant.State.ACTIVE : Grant.State.PENDING);
+        state(required(map, KEY_ACTIVE).AsBoolean(), revoked));
+  }
+
+  private static Grant.State state(boolean active, boolean revoked) {
+    if (revoked) {
+      return Grant.State.REVOKED;
+    }
+    return active ? Grant.State.ACTIVE : Grant.State.PENDING;
   }
 
   private static CBORObject required(CBORObject map, int key) throws RowException {

@@ -33,7 +33,10 @@ final class GrantFile implements AutoCloseable {
   private static final String SCHEMA =
       "CREATE TABLE grants (id BLOB PRIMARY KEY NOT NULL, sealed BLOB NOT NULL) STRICT";
 
-  /** A row as it is in the file; the blob is missing when it is beyond all measure. */
+  /**
+   * A row as it is in the file; the blob is missing when it is beyond all measure, or, on the way
+   * in, when the row is to go.
+   */
   record Row(RowId id, Optional<byte[]> sealed) {}
 
   /** An opened file, and what had to be set aside to get there. */
@@ -95,7 +98,27 @@ final class GrantFile implements AutoCloseable {
     }
   }
 
-  void update(RowId id, byte[] sealed) throws SQLException {
+  /** Writes these rows, and deletes those without content; all or none. */
+  void replace(List<Row> rows) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      for (Row row : rows) {
+        if (row.sealed().isPresent()) {
+          update(row.id(), row.sealed().get());
+        } else {
+          delete(row.id());
+        }
+      }
+      connection.commit();
+    } catch (SQLException failed) {
+      connection.rollback();
+      throw failed;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void update(RowId id, byte[] sealed) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("UPDATE grants SET sealed = ? WHERE id = ?")) {
       update.setBytes(1, sealed);
@@ -106,7 +129,7 @@ final class GrantFile implements AutoCloseable {
     }
   }
 
-  void delete(RowId id) throws SQLException {
+  private void delete(RowId id) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement("DELETE FROM grants WHERE id = ?")) {
       delete.setBytes(1, id.bytes());

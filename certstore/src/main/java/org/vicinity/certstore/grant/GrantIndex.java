@@ -1,6 +1,8 @@
 package org.vicinity.certstore.grant;
 
 import com.google.common.base.Ascii;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,20 @@ import org.vicinity.certstore.name.OriginLabel;
  * disk, so the router and the event thread may ask at any time.
  */
 final class GrantIndex {
-  /** A grant and its row. */
-  record Entry(RowId row, Grant grant) {}
+  /** A grant, its row, and since when it is revoked. */
+  record Entry(RowId row, Grant grant, Optional<Instant> revoked) {
+    static Entry of(RowId row, Grant grant) {
+      return new Entry(row, grant, Optional.empty());
+    }
+
+    Entry with(Grant other) {
+      return new Entry(row, other, revoked);
+    }
+
+    Entry revokedAt(Instant at) {
+      return new Entry(row, grant.revoked(), Optional.of(at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+  }
 
   private final Map<GrantId, Entry> byId = new LinkedHashMap<>();
   private final Map<String, GrantId> byHost = new HashMap<>();
@@ -46,8 +60,9 @@ final class GrantIndex {
     return owner != null && !owner.origin().equals(origin);
   }
 
-  synchronized void add(RowId row, Grant grant) {
-    byId.put(grant.id(), new Entry(row, grant));
+  synchronized void add(Entry entry) {
+    Grant grant = entry.grant();
+    byId.put(grant.id(), entry);
     byHost.put(grant.host().value(), grant.id());
     claim(grant.host().originLabel(), grant.origin());
   }
@@ -57,8 +72,8 @@ final class GrantIndex {
         label, new Owner(origin, 1), (old, one) -> new Owner(old.origin(), old.grants() + 1));
   }
 
-  synchronized void replace(Grant grant) {
-    byId.computeIfPresent(grant.id(), (id, entry) -> new Entry(entry.row(), grant));
+  synchronized void replace(Entry entry) {
+    byId.computeIfPresent(entry.grant().id(), (id, before) -> entry);
   }
 
   synchronized void remove(Grant grant) {
@@ -72,6 +87,10 @@ final class GrantIndex {
 
   synchronized Optional<Entry> entry(GrantId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  synchronized List<Entry> entries() {
+    return List.copyOf(byId.values());
   }
 
   synchronized Optional<Grant> byHost(String host) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,25 +35,17 @@ public final class GrantStore implements AutoCloseable {
   private static final String KEY_FILE = "store.key";
 
   private final Path keyFile;
-  private final RowSealer sealer;
-  private final GrantCodec codec;
+  private final GrantRows rows;
   private final GrantIndex index = new GrantIndex();
   private final List<Consumer<GrantChange>> listeners = new CopyOnWriteArrayList<>();
 
   // Held while the disk is written; the index has its own lock, taken after this one.
   private final ReentrantLock writing = new ReentrantLock();
-  private final GrantFile file;
   private final List<Quarantined> damagedFiles;
-  private final List<DamagedRow> damagedRows = new CopyOnWriteArrayList<>();
-  private boolean closed;
-
-  private record DamagedRow(RowId id, Quarantined report) {}
 
   private GrantStore(Path keyFile, StoreKey key, GrantFile.Opened opened) {
     this.keyFile = keyFile;
-    this.sealer = new RowSealer(key.key());
-    this.codec = new GrantCodec();
-    this.file = opened.file();
+    this.rows = new GrantRows(opened.file(), key);
     this.damagedFiles = Stream.concat(opened.damage().stream(), key.damage().stream()).toList();
   }
 
@@ -76,7 +69,7 @@ public final class GrantStore implements AutoCloseable {
     }
   }
 
-  /** Returns every grant, pending ones too, in the order in which they were made. */
+  /** Returns every grant in every state, in the order in which they were made. */
   public List<Grant> all() {
     return index.where(grant -> true);
   }
@@ -91,7 +84,14 @@ public final class GrantStore implements AutoCloseable {
     return index.where(grant -> isActive(grant) && grant.origin().equals(origin));
   }
 
-  /** Returns the grant with this id, in either state. */
+  /** Returns the revoked grants whose devices are not known to have forgotten them. */
+  public List<RevokedGrant> revoked() {
+    return index.entries().stream()
+        .flatMap(entry -> entry.revoked().map(at -> new RevokedGrant(entry.grant(), at)).stream())
+        .toList();
+  }
+
+  /** Returns the grant with this id, in any state. */
   public Optional<Grant> find(GrantId id) {
     return index.entry(id).map(GrantIndex.Entry::grant);
   }
@@ -101,7 +101,7 @@ public final class GrantStore implements AutoCloseable {
     return index.byHost(host).filter(GrantStore::isActive);
   }
 
-  /** Says whether a grant in either state has the host name, whatever its case. */
+  /** Says whether a grant in any state has the host name, whatever its case. */
   public boolean isTaken(String host) {
     return index.byHost(host).isPresent();
   }
@@ -122,10 +122,9 @@ public final class GrantStore implements AutoCloseable {
       if (refusal.isPresent()) {
         throw new GrantStoreException(refusal.get());
       }
-      RowId row = RowId.random();
-      byte[] sealed = sealed(row, pending);
-      write(() -> file.insert(row, sealed));
-      index.add(row, pending);
+      GrantIndex.Entry entry = GrantIndex.Entry.of(RowId.random(), pending);
+      rows.insert(entry);
+      index.add(entry);
     } finally {
       writing.unlock();
     }
@@ -134,7 +133,8 @@ public final class GrantStore implements AutoCloseable {
   /**
    * Makes a pending grant count, and tells the listeners. An active one stays as it is.
    *
-   * @throws GrantStoreException when there is no such grant, or it cannot be written
+   * @throws GrantStoreException when there is no such grant, it was revoked, or it cannot be
+   *     written
    */
   public void activate(GrantId id) throws GrantStoreException {
     Grant activated;
@@ -143,12 +143,13 @@ public final class GrantStore implements AutoCloseable {
       GrantIndex.Entry entry =
           index
               .entry(id)
+              .filter(found -> found.revoked().isEmpty())
               .orElseThrow(() -> new GrantStoreException(GrantStoreException.Reason.UNKNOWN_GRANT));
       if (isActive(entry.grant())) {
         return;
       }
       activated = entry.grant().activated();
-      replace(entry.row(), activated);
+      replace(List.of(entry.with(activated)));
     } finally {
       writing.unlock();
     }
@@ -156,27 +157,82 @@ public final class GrantStore implements AutoCloseable {
   }
 
   /**
-   * Forgets a grant in either state, and tells the listeners if it was active. One that is gone
-   * already is no error: page, settings and roll-back may all remove it.
+   * Ends committed grants at once: from here on they are not {@link #active}. Their rows stay,
+   * because the devices are still to be told, until {@link #remove}. All of it is one transaction.
+   * Those that are gone or not committed are left alone.
    *
-   * @throws GrantStoreException when it cannot be written; the grant then still counts
+   * @return those that were ended
+   * @throws GrantStoreException when it cannot be written; all then still count
+   */
+  public List<Grant> revoke(Collection<GrantId> ids, Instant at) throws GrantStoreException {
+    List<Grant> ended = new ArrayList<>();
+    writing.lock();
+    try {
+      List<GrantIndex.Entry> after = new ArrayList<>();
+      for (GrantIndex.Entry entry : entries(ids)) {
+        if (isActive(entry.grant())) {
+          ended.add(entry.grant());
+          after.add(entry.revokedAt(at));
+        }
+      }
+      replace(after);
+    } finally {
+      writing.unlock();
+    }
+    ended.forEach(grant -> tell(new GrantChange.Removed(grant)));
+    return ended;
+  }
+
+  /**
+   * Brings revoked grants back whose devices have not been told, as one transaction. Those that are
+   * gone or not revoked are left alone.
+   *
+   * @return those that count again
+   * @throws GrantStoreException when it cannot be written; all then stay revoked
+   */
+  public List<Grant> restore(Collection<GrantId> ids) throws GrantStoreException {
+    List<Grant> restored = new ArrayList<>();
+    writing.lock();
+    try {
+      List<GrantIndex.Entry> after = new ArrayList<>();
+      for (GrantIndex.Entry entry : entries(ids)) {
+        if (entry.revoked().isPresent()) {
+          after.add(GrantIndex.Entry.of(entry.row(), entry.grant().activated()));
+        }
+      }
+      replace(after);
+      after.forEach(entry -> restored.add(entry.grant()));
+    } finally {
+      writing.unlock();
+    }
+    restored.forEach(grant -> tell(new GrantChange.Activated(grant)));
+    return restored;
+  }
+
+  /**
+   * Forgets a grant in any state, and tells the listeners. One that is gone already is no error:
+   * page, settings and roll-back may all remove it.
+   *
+   * @throws GrantStoreException when it cannot be written; the grant then is as it was
    */
   public void remove(GrantId id) throws GrantStoreException {
-    Grant removed;
+    GrantIndex.Entry removed;
     writing.lock();
     try {
       Optional<GrantIndex.Entry> entry = index.entry(id);
       if (entry.isEmpty()) {
         return;
       }
-      removed = entry.get().grant();
-      write(() -> file.delete(entry.get().row()));
-      index.remove(removed);
+      removed = entry.get();
+      rows.change(List.of(GrantRows.Change.delete(removed.row())));
+      index.remove(removed.grant());
     } finally {
       writing.unlock();
     }
-    if (isActive(removed)) {
-      tell(new GrantChange.Removed(removed));
+    if (isActive(removed.grant())) {
+      tell(new GrantChange.Removed(removed.grant()));
+    } else if (removed.revoked().isPresent()) {
+      tell(new GrantChange.Forgotten(removed.grant()));
     }
   }
 
@@ -190,7 +246,7 @@ public final class GrantStore implements AutoCloseable {
     try {
       Optional<GrantIndex.Entry> entry = index.entry(id);
       if (entry.isPresent()) {
-        replace(entry.get().row(), entry.get().grant().usedAt(at));
+        replace(List.of(entry.get().with(entry.get().grant().usedAt(at))));
       }
     } finally {
       writing.unlock();
@@ -213,8 +269,7 @@ public final class GrantStore implements AutoCloseable {
 
   /** Returns what could not be read when the store was opened; empty when all was well. */
   public List<Quarantined> quarantined() {
-    return Stream.concat(damagedFiles.stream(), damagedRows.stream().map(DamagedRow::report))
-        .toList();
+    return Stream.concat(damagedFiles.stream(), rows.damage().stream()).toList();
   }
 
   /**
@@ -225,10 +280,7 @@ public final class GrantStore implements AutoCloseable {
   public void discardQuarantinedRows() throws GrantStoreException {
     writing.lock();
     try {
-      for (DamagedRow row : damagedRows) {
-        write(() -> file.delete(row.id()));
-        damagedRows.remove(row);
-      }
+      rows.discardDamaged();
     } finally {
       writing.unlock();
     }
@@ -250,10 +302,7 @@ public final class GrantStore implements AutoCloseable {
   public void close() {
     writing.lock();
     try {
-      if (!closed) {
-        closed = true;
-        file.close();
-      }
+      rows.close();
     } finally {
       writing.unlock();
     }
@@ -280,75 +329,28 @@ public final class GrantStore implements AutoCloseable {
   }
 
   private void load() throws GrantStoreException {
-    List<GrantFile.Row> rows;
-    try {
-      rows = file.rows();
-    } catch (SQLException failed) {
-      throw new GrantStoreException(GrantStoreException.Reason.UNREADABLE, failed);
-    }
-    List<GrantIndex.Entry> entries = new ArrayList<>(rows.size());
-    for (Loaded loaded : rows.parallelStream().map(this::read).toList()) {
-      loaded.damage().ifPresent(damagedRows::add);
-      loaded.entry().ifPresent(entries::add);
-    }
+    List<GrantIndex.Entry> entries = new ArrayList<>(rows.load());
     entries.sort(Comparator.comparing(entry -> entry.grant().created()));
     for (GrantIndex.Entry entry : entries) {
       if (index.refusal(entry.grant()).isPresent()) {
-        damagedRows.add(damaged(entry.row(), new RowException(RowException.Reason.DUPLICATE)));
+        rows.quarantine(entry.row(), RowException.Reason.DUPLICATE);
       } else {
-        index.add(entry.row(), entry.grant());
+        index.add(entry);
       }
     }
-    if (!damagedRows.isEmpty()) {
-      LOG.error("{} rows of the device store cannot be read and are kept", damagedRows.size());
+    if (!rows.damage().isEmpty()) {
+      LOG.error("{} rows of the device store cannot be read and are kept", rows.damage().size());
     }
   }
 
-  private record Loaded(Optional<GrantIndex.Entry> entry, Optional<DamagedRow> damage) {}
-
-  private Loaded read(GrantFile.Row row) {
-    try {
-      byte[] sealed =
-          row.sealed().orElseThrow(() -> new RowException(RowException.Reason.TOO_LARGE));
-      Grant grant = codec.decode(sealer.open(row.id(), sealed));
-      return new Loaded(Optional.of(new GrantIndex.Entry(row.id(), grant)), Optional.empty());
-    } catch (RowException damage) {
-      return new Loaded(Optional.empty(), Optional.of(damaged(row.id(), damage)));
-    }
+  private List<GrantIndex.Entry> entries(Collection<GrantId> ids) {
+    return ids.stream().distinct().flatMap(id -> index.entry(id).stream()).toList();
   }
 
-  private static DamagedRow damaged(RowId row, RowException why) {
-    return new DamagedRow(row, new Quarantined("device entry " + row, why.getMessage()));
-  }
-
-  private void replace(RowId row, Grant grant) throws GrantStoreException {
-    byte[] sealed = sealed(row, grant);
-    write(() -> file.update(row, sealed));
-    index.replace(grant);
-  }
-
-  private byte[] sealed(RowId row, Grant grant) throws GrantStoreException {
-    byte[] sealed = sealer.seal(row, codec.encode(grant));
-    if (sealed.length > GrantFile.MAX_SEALED) {
-      throw new GrantStoreException(GrantStoreException.Reason.TOO_LARGE);
-    }
-    return sealed;
-  }
-
-  @FunctionalInterface
-  private interface Write {
-    void run() throws SQLException;
-  }
-
-  private void write(Write write) throws GrantStoreException {
-    if (closed) {
-      throw new GrantStoreException(GrantStoreException.Reason.CLOSED);
-    }
-    try {
-      write.run();
-    } catch (SQLException failed) {
-      throw new GrantStoreException(GrantStoreException.Reason.WRITE_FAILED, failed);
-    }
+  // Holds the lock.
+  private void replace(List<GrantIndex.Entry> entries) throws GrantStoreException {
+    rows.change(entries.stream().map(GrantRows.Change::to).toList());
+    entries.forEach(index::replace);
   }
 
   private void tell(GrantChange change) {

@@ -128,7 +128,8 @@ class GrantStoreDamageTest {
     insert(sealer, new byte[] {1, 2, 3});
     insert(sealer, new byte[0]);
     insert(sealer, new byte[] {(byte) 0xA1, 0, 2}); // {0: 2}, a later format
-    insert(sealer, new GrantCodec().encode(first)); // the same grant in a second row
+    // The same grant in a second row.
+    insert(sealer, new GrantCodec().encode(GrantIndex.Entry.of(RowId.random(), first)));
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).hasSize(2);
       assertThat(store.quarantined())

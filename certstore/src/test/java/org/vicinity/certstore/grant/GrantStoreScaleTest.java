@@ -104,7 +104,7 @@ class GrantStoreScaleTest {
           Grant grant = Grants.pending(origin, host, List.of(leaf), authority).activated();
           RowId row = RowId.random();
           insert.setBytes(1, row.bytes());
-          insert.setBytes(2, sealer.seal(row, codec.encode(grant)));
+          insert.setBytes(2, sealer.seal(row, codec.encode(GrantIndex.Entry.of(row, grant))));
           insert.executeUpdate();
         }
       }

@@ -83,7 +83,8 @@ class GrantTest {
     assertThat(odd.device().name()).isEqualTo("a\uFFFDb");
     assertThat(odd.device().vendor()).isEqualTo("\uD83D\uDE00");
     GrantCodec codec = new GrantCodec();
-    assertThat(codec.decode(codec.encode(odd))).isEqualTo(odd);
+    GrantIndex.Entry entry = GrantIndex.Entry.of(RowId.random(), odd);
+    assertThat(codec.decode(entry.row(), codec.encode(entry))).isEqualTo(entry);
   }
 
   @Test
@@ -97,10 +98,10 @@ class GrantTest {
     assertThat(index.isOwnedByAnother(label, other)).isFalse();
 
     GrantIndex free = new GrantIndex();
-    free.add(RowId.random(), grant);
+    free.add(GrantIndex.Entry.of(RowId.random(), grant));
     Grant sibling = Grants.pending("https://vod.example.com", "second");
     assertThat(free.refusal(sibling)).isEmpty();
-    free.add(RowId.random(), sibling);
+    free.add(GrantIndex.Entry.of(RowId.random(), sibling));
     free.remove(grant);
     assertThat(free.isOwnedByAnother(label, other)).isTrue();
     free.remove(sibling);

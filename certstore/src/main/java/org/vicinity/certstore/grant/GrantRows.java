@@ -1,0 +1,139 @@
+package org.vicinity.certstore.grant;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The rows of the file as grants: sealed on the way in, opened on the way out. Those that cannot be
+ * opened are kept as they are and reported. Not thread-safe, but for {@link #damage}.
+ */
+final class GrantRows implements AutoCloseable {
+  private final GrantFile file;
+  private final RowSealer sealer;
+  private final GrantCodec codec = new GrantCodec();
+  private final List<DamagedRow> damaged = new CopyOnWriteArrayList<>();
+  private boolean closed;
+
+  /** A row to be written; empty content deletes it. */
+  record Change(RowId row, Optional<GrantIndex.Entry> content) {
+    static Change to(GrantIndex.Entry entry) {
+      return new Change(entry.row(), Optional.of(entry));
+    }
+
+    static Change delete(RowId row) {
+      return new Change(row, Optional.empty());
+    }
+  }
+
+  private record DamagedRow(RowId id, Quarantined report) {}
+
+  private record Loaded(Optional<GrantIndex.Entry> entry, Optional<DamagedRow> damage) {}
+
+  GrantRows(GrantFile file, StoreKey key) {
+    this.file = file;
+    this.sealer = new RowSealer(key.key());
+  }
+
+  /** Reads every row, in no order; those that cannot be read are in {@link #damage} then. */
+  List<GrantIndex.Entry> load() throws GrantStoreException {
+    List<GrantFile.Row> rows;
+    try {
+      rows = file.rows();
+    } catch (SQLException failed) {
+      throw new GrantStoreException(GrantStoreException.Reason.UNREADABLE, failed);
+    }
+    List<GrantIndex.Entry> entries = new ArrayList<>(rows.size());
+    for (Loaded loaded : rows.parallelStream().map(this::read).toList()) {
+      loaded.damage().ifPresent(damaged::add);
+      loaded.entry().ifPresent(entries::add);
+    }
+    return entries;
+  }
+
+  /** Keeps a row out that can be read but contradicts another one. */
+  void quarantine(RowId row, RowException.Reason why) {
+    damaged.add(damaged(row, new RowException(why)));
+  }
+
+  /** Returns what is wrong with rows; any thread. */
+  List<Quarantined> damage() {
+    return damaged.stream().map(DamagedRow::report).toList();
+  }
+
+  /** Deletes the rows that could not be read. */
+  void discardDamaged() throws GrantStoreException {
+    List<DamagedRow> all = List.copyOf(damaged);
+    change(all.stream().map(row -> Change.delete(row.id())).toList());
+    damaged.removeAll(all);
+  }
+
+  /** Writes a new row. */
+  void insert(GrantIndex.Entry entry) throws GrantStoreException {
+    byte[] sealed = sealed(entry);
+    write(() -> file.insert(entry.row(), sealed));
+  }
+
+  /** Makes all these changes or, when that fails, none. */
+  void change(List<Change> changes) throws GrantStoreException {
+    List<GrantFile.Row> rows = new ArrayList<>(changes.size());
+    for (Change change : changes) {
+      rows.add(
+          new GrantFile.Row(
+              change.row(),
+              change.content().isPresent()
+                  ? Optional.of(sealed(change.content().get()))
+                  : Optional.empty()));
+    }
+    write(() -> file.replace(rows));
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      file.close();
+    }
+  }
+
+  private Loaded read(GrantFile.Row row) {
+    try {
+      byte[] sealed =
+          row.sealed().orElseThrow(() -> new RowException(RowException.Reason.TOO_LARGE));
+      return new Loaded(
+          Optional.of(codec.decode(row.id(), sealer.open(row.id(), sealed))), Optional.empty());
+    } catch (RowException damage) {
+      return new Loaded(Optional.empty(), Optional.of(damaged(row.id(), damage)));
+    }
+  }
+
+  private static DamagedRow damaged(RowId row, RowException why) {
+    return new DamagedRow(row, new Quarantined("device entry " + row, why.getMessage()));
+  }
+
+  private byte[] sealed(GrantIndex.Entry entry) throws GrantStoreException {
+    byte[] sealed = sealer.seal(entry.row(), codec.encode(entry));
+    if (sealed.length > GrantFile.MAX_SEALED) {
+      throw new GrantStoreException(GrantStoreException.Reason.TOO_LARGE);
+    }
+    return sealed;
+  }
+
+  @FunctionalInterface
+  private interface Write {
+    void run() throws SQLException;
+  }
+
+  private void write(Write write) throws GrantStoreException {
+    if (closed) {
+      throw new GrantStoreException(GrantStoreException.Reason.CLOSED);
+    }
+    try {
+      write.run();
+    } catch (SQLException failed) {
+      throw new GrantStoreException(GrantStoreException.Reason.WRITE_FAILED, failed);
+    }
+  }
+}
