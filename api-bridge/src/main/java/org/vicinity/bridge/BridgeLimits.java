@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pendingCalls how many calls of one tab, frames included, may be pending
  * @param workers how many threads do what blocks
  * @param queue how much work may wait for them
+ * @param farewell when devices are told that they were revoked
  */
 record BridgeLimits(
     Duration selection,
@@ -22,7 +23,8 @@ record BridgeLimits(
     Duration watch,
     int pendingCalls,
     int workers,
-    int queue) {
+    int queue,
+    FarewellTimes farewell) {
 
   /** What the product uses. */
   static final BridgeLimits STANDARD =
@@ -34,5 +36,6 @@ record BridgeLimits(
           Duration.ofMinutes(1),
           32,
           8,
-          1024);
+          1024,
+          FarewellTimes.STANDARD);
 }

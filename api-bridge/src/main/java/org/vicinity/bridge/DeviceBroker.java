@@ -1,5 +1,6 @@
 package org.vicinity.bridge;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +197,7 @@ final class DeviceBroker {
     if (grant(document, id).isEmpty()) {
       throw new ApiFailure(document.ending(id));
     }
-    control.revoke(id);
+    control.revoke(List.of(id), Duration.ZERO);
     return Replies.done();
   }
 

@@ -1,12 +1,13 @@
 package org.vicinity.bridge;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.GrantStoreException;
+import org.vicinity.certstore.grant.RevokedGrant;
 import org.vicinity.channel.mdns.HostEndpoint;
 import org.vicinity.channel.pairing.PairingSecret;
 
@@ -35,6 +37,8 @@ final class GrantControl {
   private final DeviceHttp http;
   private final DeviceStates states;
   private final Documents documents;
+  private final Farewells farewells;
+  private final Clock clock;
   private final Executor background;
 
   GrantControl(
@@ -44,6 +48,7 @@ final class GrantControl {
       DeviceHttp http,
       DeviceStates states,
       Documents documents,
+      Farewells farewells,
       Executor background) {
     this.store = parts.store();
     this.gate = parts.gate();
@@ -52,6 +57,8 @@ final class GrantControl {
     this.http = http;
     this.states = states;
     this.documents = documents;
+    this.farewells = farewells;
+    this.clock = parts.clock();
     this.background = background;
   }
 
@@ -66,7 +73,7 @@ final class GrantControl {
       publish();
     } catch (ApiFailure failed) {
       try {
-        revoke(grant.id());
+        revoke(List.of(grant.id()), Duration.ZERO);
       } catch (ApiFailure again) {
         LOG.error("grant {} could not be taken back cleanly", grant.id());
       }
@@ -77,38 +84,78 @@ final class GrantControl {
   }
 
   /**
-   * Takes a grant out of the store and out of the engine, then tells the origin's pages; the device
-   * is told in the background, if it can be reached. A grant that is gone is no error.
+   * Takes grants out of force at once: in the store, in the engine, together with what the engine
+   * keeps of the devices; then tells the origins' pages. The devices are told in the background,
+   * now or as soon as they are there. Grants that are gone are no error.
    *
+   * @param ids grants of any origins
+   * @param undo how long the devices are left alone so that {@link #restore} is possible
    * @throws ApiFailure {@code INTERNAL} when the store or the engine failed
    */
-  void revoke(GrantId id) throws ApiFailure {
-    Optional<Grant> found = store.find(id);
-    if (found.isEmpty()) {
-      return;
-    }
-    Grant grant = found.get();
+  void revoke(Collection<GrantId> ids, Duration undo) throws ApiFailure {
+    List<Grant> ended;
     try {
-      store.remove(id);
+      ended = store.revoke(ids, clock.instant());
     } catch (GrantStoreException e) {
-      LOG.error("grant {} could not be removed", id, e);
+      LOG.error("{} grants could not be revoked", ids.size(), e);
       throw new ApiFailure(ApiError.INTERNAL);
+    }
+    if (ended.isEmpty()) {
+      return;
     }
     try {
       publish();
+      clear(ended);
     } finally {
-      states.forget(id);
-      tellDeviceLater(grant);
-      documents.tell(grant.origin(), Replies.stateChange(states.revoked(grant)));
-      documents.tell(grant.origin(), Replies.deviceChange());
+      for (Grant grant : ended) {
+        states.forget(grant.id());
+        farewells.add(grant, undo);
+        documents.tell(grant.origin(), Replies.stateChange(states.revoked(grant)));
+        documents.tell(grant.origin(), Replies.deviceChange());
+      }
     }
   }
 
   /**
-   * Rolls back the pairings that an earlier run of the browser left pending; does not block. The
-   * rows were never published, so nothing depends on when this is done.
+   * Brings revoked grants back into force whose devices have not been told. What the engine kept of
+   * them stays removed.
+   *
+   * @return those that are back; the others' devices know already
+   * @throws ApiFailure {@code INTERNAL} when the store or the engine failed
+   */
+  List<Grant> restore(Collection<GrantId> ids) throws ApiFailure {
+    List<GrantId> possible = ids.stream().filter(farewells::cancel).toList();
+    List<Grant> restored;
+    try {
+      restored = store.restore(possible);
+    } catch (GrantStoreException e) {
+      LOG.error("{} grants could not be restored", possible.size(), e);
+      farewells.recover();
+      throw new ApiFailure(ApiError.INTERNAL);
+    }
+    for (Grant grant : restored) {
+      enforce(grant);
+    }
+    return restored;
+  }
+
+  /**
+   * Takes up what an earlier run of the browser left: pairings that it left pending are rolled
+   * back, devices that it could not tell are told. Does not block; only what the engine is asked to
+   * remove is removed before a later publication. The rows were never published, so nothing else
+   * depends on when this is done.
    */
   CompletableFuture<Void> recover() {
+    List<RevokedGrant> revoked = store.revoked();
+    // That run may have ended between the store and the engine.
+    gate.clear(revoked.stream().map(one -> one.grant().host()).toList())
+        .whenComplete(
+            (done, failed) -> {
+              if (failed != null) {
+                LOG.error("data of revoked devices could not be removed", failed);
+              }
+            });
+    farewells.recover();
     List<Grant> pending =
         store.all().stream().filter(grant -> grant.state() == Grant.State.PENDING).toList();
     return CompletableFuture.runAsync(() -> pending.forEach(this::rollBack), background);
@@ -124,14 +171,6 @@ final class GrantControl {
     }
   }
 
-  private void tellDeviceLater(Grant grant) {
-    try {
-      background.execute(() -> tellDevice(grant));
-    } catch (RejectedExecutionException busy) {
-      LOG.warn("too busy, or ending: {} was not told to forget", grant.host());
-    }
-  }
-
   private void tellDevice(Grant grant) {
     Optional<HostEndpoint> endpoint = names.lookUp(grant.host());
     if (endpoint.isEmpty()) {
@@ -144,13 +183,23 @@ final class GrantControl {
   }
 
   private void publish() throws ApiFailure {
+    await(gate.publish(), "the engine did not take the grants over");
+  }
+
+  private void clear(List<Grant> ended) throws ApiFailure {
+    await(
+        gate.clear(ended.stream().map(Grant::host).toList()),
+        "the engine did not remove the data of revoked devices; the next start tries again");
+  }
+
+  private void await(CompletableFuture<Void> engine, String failure) throws ApiFailure {
     try {
-      gate.publish().get(publish.toMillis(), TimeUnit.MILLISECONDS);
+      engine.get(publish.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiFailure(ApiError.INTERNAL);
     } catch (ExecutionException | TimeoutException e) {
-      LOG.error("the engine did not take the grants over", e);
+      LOG.error(failure, e);
       throw new ApiFailure(ApiError.INTERNAL);
     }
   }

@@ -36,7 +36,12 @@ final class NameCheck {
 
   /** Looks a device's name up; addresses beyond this network do not count (DNS rebinding). */
   Optional<HostEndpoint> lookUp(DeviceHostName host) {
-    return names.resolve(host.value(), lookUp).filter(NameCheck::isNearby);
+    return lookUp(host, lookUp);
+  }
+
+  /** The same, with another limit of time. */
+  Optional<HostEndpoint> lookUp(DeviceHostName host, Duration limit) {
+    return names.resolve(host.value(), limit).filter(NameCheck::isNearby);
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.vicinity.bridge;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -23,6 +27,10 @@ import org.vicinity.certstore.grant.GrantId;
  */
 public final class PageBridge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageBridge.class);
+
+  /** As many revoked devices are remembered until they are told; of more, the oldest are not. */
+  static final int MOST_FAREWELLS = 1000;
+
   private static final int BACKGROUND_WORKERS = 2;
   private static final int BACKGROUND_QUEUE = 1024;
   private static final long IDLE_SECONDS = 30;
@@ -38,6 +46,8 @@ public final class PageBridge implements AutoCloseable {
   private final DeviceStates states;
   private final GrantControl control;
   private final DeviceBroker broker;
+  private final Farewells farewells;
+  private final BridgeLimits limits;
   private volatile boolean closed;
 
   /** Makes a bridge that works at once; call {@link #recover} before the first page loads. */
@@ -46,6 +56,7 @@ public final class PageBridge implements AutoCloseable {
   }
 
   PageBridge(BridgeParts parts, BridgeLimits limits) {
+    this.limits = limits;
     workers = pool(limits.workers(), limits.queue(), threads);
     timer.setRemoveOnCancelPolicy(true);
     http = new DeviceHttp(limits.deviceCall());
@@ -57,7 +68,10 @@ public final class PageBridge implements AutoCloseable {
             parts.revocations(),
             parts.clock(),
             (grant, view) -> documents.tell(grant.origin(), Replies.stateChange(view)));
-    control = new GrantControl(parts, limits.publish(), names, http, states, documents, background);
+    farewells = new Farewells(parts, names, http, limits.farewell(), threads);
+    control =
+        new GrantControl(
+            parts, limits.publish(), names, http, states, documents, farewells, background);
     PairingTools tools =
         new PairingTools(
             parts.store(),
@@ -123,19 +137,42 @@ public final class PageBridge implements AutoCloseable {
   }
 
   /**
-   * Revokes a grant, from the settings. At once, even when pages keep the bridge busy.
+   * Revokes grants at once, at the user's wish, even when pages keep the bridge busy. The devices
+   * are told after {@link #undoTime}, or when the bridge is closed.
    *
-   * @return completes when store and engine have it; fails when one of them did not
+   * @return completes when store and engine have it, and the engine keeps nothing of the devices;
+   *     fails when one of them did not
    */
-  public CompletableFuture<Void> revoke(GrantId id) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
+  public CompletableFuture<Void> revoke(Collection<GrantId> ids) {
+    return atOnce(
+        () -> {
+          control.revoke(ids, limits.farewell().undo());
+          return null;
+        });
+  }
+
+  /**
+   * Undoes revocations whose devices have not been told yet.
+   *
+   * @return those that count again
+   */
+  public CompletableFuture<List<Grant>> restore(Collection<GrantId> ids) {
+    return atOnce(() -> control.restore(ids));
+  }
+
+  /** Returns how long {@link #restore} is possible after {@link #revoke}. */
+  public Duration undoTime() {
+    return limits.farewell().undo();
+  }
+
+  private <T> CompletableFuture<T> atOnce(Callable<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
     threads
         .newThread(
             () -> {
               try {
-                control.revoke(id);
-                done.complete(null);
-              } catch (ApiFailure | RuntimeException e) {
+                done.complete(work.call());
+              } catch (Exception e) {
                 done.completeExceptionally(e);
               }
             })
@@ -153,10 +190,11 @@ public final class PageBridge implements AutoCloseable {
   }
 
   /**
-   * Rolls back what an earlier run of the browser left unfinished; devices are told if they can be
-   * reached. Call it once, before the first page loads; there is no need to wait for it.
+   * Takes up what an earlier run of the browser left unfinished: pairings are rolled back, devices
+   * told that were revoked, and data of these removed. Call it once, before the grants are
+   * published and the first page loads; there is no need to wait for it.
    *
-   * @return completes when all of it is done
+   * @return completes when the pairings are rolled back
    */
   public CompletableFuture<Void> recover() {
     return control.recover();
@@ -164,7 +202,7 @@ public final class PageBridge implements AutoCloseable {
 
   /**
    * Ends the bridge: rejects what is pending, rolls unfinished pairings back, and waits up to ten
-   * seconds for the work that does so.
+   * seconds for the work that does so and for devices that are still to be told of a revocation.
    */
   @Override
   public void close() {
@@ -181,6 +219,7 @@ public final class PageBridge implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      farewells.close();
       workers.shutdownNow();
       background.shutdownNow();
       http.close();

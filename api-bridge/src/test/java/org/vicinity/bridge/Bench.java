@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +35,7 @@ import org.vicinity.bridge.fixture.TestDevice;
 import org.vicinity.bridge.fixture.TestNames;
 import org.vicinity.bridge.fixture.TestRevocations;
 import org.vicinity.certstore.grant.GrantStore;
+import org.vicinity.certstore.name.DeviceHostName;
 import org.vicinity.certstore.verify.CertificateVerifier;
 import org.vicinity.certstore.verify.PemCertificates;
 import org.vicinity.channel.ChannelException;
@@ -65,7 +69,14 @@ final class Bench implements AutoCloseable {
           Duration.ofHours(1),
           32,
           4,
-          64);
+          64,
+          new FarewellTimes(
+              Duration.ofHours(1),
+              Duration.ofSeconds(30),
+              Duration.ofHours(1),
+              Duration.ofHours(1),
+              Duration.ZERO,
+              Duration.ofDays(30)));
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -76,9 +87,13 @@ final class Bench implements AutoCloseable {
   final GrantStore store;
   final TestRevocations revocations = new TestRevocations();
   final PageBridge bridge;
+  private final BridgeLimits limits;
 
   /** What the engine was told, by number of active grants. */
   final BlockingQueue<Integer> published = new LinkedBlockingQueue<>();
+
+  /** The hosts whose data the engine was told to remove. */
+  final Queue<String> cleared = new ConcurrentLinkedQueue<>();
 
   final BlockingQueue<CompletableFuture<ChooserOutcome>> choosers = new LinkedBlockingQueue<>();
   final BlockingQueue<ChooserRequest> requests = new LinkedBlockingQueue<>();
@@ -109,27 +124,45 @@ final class Bench implements AutoCloseable {
             });
     transport.put(DEVICE, channel -> device.pairing().serve(channel));
     store = GrantStore.open(profile);
-    bridge =
-        new PageBridge(
-            new BridgeParts(
-                request -> {
-                  requests.add(request);
-                  CompletableFuture<ChooserOutcome> outcome = user.get();
-                  choosers.add(outcome);
-                  return outcome;
-                },
-                List.of(transport),
-                store,
-                new CertificateVerifier(),
-                revocations,
-                names,
-                () -> {
-                  published.add(store.active().size());
-                  return engine.get();
-                },
-                Clock.systemUTC(),
-                SECRET),
-            limits);
+    this.limits = limits;
+    bridge = secondBridge();
+  }
+
+  /** Makes another bridge on the same store, network and engine, as the next start does. */
+  PageBridge secondBridge() {
+    return new PageBridge(
+        new BridgeParts(
+            request -> {
+              requests.add(request);
+              CompletableFuture<ChooserOutcome> outcome = user.get();
+              choosers.add(outcome);
+              return outcome;
+            },
+            List.of(transport),
+            store,
+            new CertificateVerifier(),
+            revocations,
+            names,
+            gate(),
+            Clock.systemUTC(),
+            SECRET),
+        limits);
+  }
+
+  private Gate gate() {
+    return new Gate() {
+      @Override
+      public CompletableFuture<Void> publish() {
+        published.add(store.active().size());
+        return engine.get();
+      }
+
+      @Override
+      public CompletableFuture<Void> clear(Collection<DeviceHostName> hosts) {
+        hosts.forEach(host -> cleared.add(host.value()));
+        return CompletableFuture.completedFuture(null);
+      }
+    };
   }
 
   @Override

@@ -148,8 +148,9 @@ class DeviceFaultTest {
     JsonNode request = page.createCertificateRequest(id).value();
     bench.engine = () -> CompletableFuture.failedFuture(new IOException("the engine is gone"));
     assertThat(goodCertificate(id, request).failure()).startsWith("OperationError: ");
-    assertThat(bench.store.all()).isEmpty();
+    assertThat(bench.store.active()).isEmpty();
     bench.bridge.close();
+    assertThat(bench.store.all()).isEmpty();
     assertThat(bench.device.kept()).isEmpty();
   }
 
@@ -174,7 +175,8 @@ class DeviceFaultTest {
             Bench.LIMITS.watch(),
             Bench.LIMITS.pendingCalls(),
             Bench.LIMITS.workers(),
-            Bench.LIMITS.queue());
+            Bench.LIMITS.queue(),
+            Bench.LIMITS.farewell());
     bench = new Bench(profile.resolve("second"), hasty);
     page = bench.page();
     String id = page.chosen();

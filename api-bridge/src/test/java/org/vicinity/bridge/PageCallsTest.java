@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +111,8 @@ class PageCallsTest {
                 usual.watch(),
                 pendingCalls,
                 workers,
-                queue));
+                queue,
+                Bench.LIMITS.farewell()));
     page = bench.page();
   }
 
@@ -138,7 +140,7 @@ class PageCallsTest {
     String devices = "\"type\":\"devices\"";
     Bench.Page.Sent first = page.send(devices);
     Bench.Page.Sent second = page.send(devices);
-    bench.bridge.revoke(new GrantId(granted)).get(60, TimeUnit.SECONDS);
+    bench.bridge.revoke(List.of(new GrantId(granted))).get(60, TimeUnit.SECONDS);
     assertThat(bench.store.active()).isEmpty();
     go.countDown();
     assertThat(slow.value().has("csr")).isTrue();
@@ -200,10 +202,12 @@ class PageCallsTest {
   void forgetRevokesAGrantInStoreEngineAndDevice() throws Exception {
     String id = page.connected();
     page.forget(id).value();
-    assertThat(bench.store.all()).isEmpty();
+    assertThat(bench.store.active()).isEmpty();
+    assertThat(bench.cleared).containsExactly("media-server-1.vod-example-com.local");
     assertThat(bench.published).containsExactly(1, 0);
     bench.bridge.close();
     assertThat(bench.device.kept()).isEmpty();
+    assertThat(bench.store.all()).isEmpty();
   }
 
   @Test
@@ -211,7 +215,7 @@ class PageCallsTest {
     String id = page.connected();
     page.event();
     page.event();
-    bench.bridge.revoke(new GrantId(id)).get(60, TimeUnit.SECONDS);
+    bench.bridge.revoke(List.of(new GrantId(id))).get(60, TimeUnit.SECONDS);
     assertThat(bench.published).containsExactly(1, 0);
     JsonNode event = page.event();
     assertThat(event.at("/device/id").textValue()).isEqualTo(id);
@@ -220,11 +224,12 @@ class PageCallsTest {
     assertThat(page.devices()).isEmpty();
     bench.bridge.close();
     assertThat(bench.device.kept()).isEmpty();
+    assertThat(bench.store.all()).isEmpty();
   }
 
   @Test
   void revokingWhatIsGoneIsNoError() throws Exception {
-    bench.bridge.revoke(GrantId.random()).get(60, TimeUnit.SECONDS);
+    bench.bridge.revoke(List.of(GrantId.random())).get(60, TimeUnit.SECONDS);
     assertThat(bench.published).isEmpty();
   }
 
@@ -232,7 +237,7 @@ class PageCallsTest {
   void revokingOneOriginLeavesTheOther() throws Exception {
     String first = page.connected();
     bench.page("https://other.example").connected();
-    bench.bridge.revoke(new GrantId(first)).get(60, TimeUnit.SECONDS);
+    bench.bridge.revoke(List.of(new GrantId(first))).get(60, TimeUnit.SECONDS);
     bench.bridge.close();
     assertThat(bench.device.kept().values()).containsExactly("https://other.example");
     assertThat(bench.store.active()).hasSize(1);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.vicinity.channel.mdns.HostEndpoint;
 import org.vicinity.channel.mdns.LocalNames;
 
@@ -59,6 +60,17 @@ final class AllNames implements LocalNames, AutoCloseable {
   @Override
   public void forget(String host) {
     all.forEach(names -> names.forget(host));
+  }
+
+  @Override
+  public AutoCloseable heard(Consumer<String> listener) {
+    List<AutoCloseable> each = new ArrayList<>();
+    all.forEach(names -> each.add(names.heard(listener)));
+    return () -> {
+      for (AutoCloseable one : each) {
+        one.close();
+      }
+    };
   }
 
   @Override

@@ -177,7 +177,7 @@ final class Shell implements AutoCloseable {
                 new DevicesPane(
                     new DevicesPaneParts(
                         store,
-                        id -> bridge.revoke(id).join(),
+                        id -> bridge.revoke(List.of(id)).join(),
                         transports,
                         Optional.of(chooser.mutedOrigins()),
                         revocations::latest,

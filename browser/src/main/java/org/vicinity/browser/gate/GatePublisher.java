@@ -22,6 +22,7 @@ import org.vicinity.browser.engine.EngineControls;
 import org.vicinity.browser.engine.EngineException;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
+import org.vicinity.certstore.name.DeviceHostName;
 
 /**
  * Tells the engine what the store says, in an order that at no moment allows more than the store
@@ -83,6 +84,22 @@ public final class GatePublisher implements Gate {
     }
     executor.execute(() -> run(mine));
     return mine.copy();
+  }
+
+  @Override
+  public CompletableFuture<Void> clear(Collection<DeviceHostName> hosts) {
+    List<String> origins = hosts.stream().map(DeviceHostName::origin).toList();
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    executor.execute(
+        () -> {
+          try {
+            await(engine.clear(origins));
+            done.complete(null);
+          } catch (EngineException | RuntimeException failed) {
+            done.completeExceptionally(failed);
+          }
+        });
+    return done;
   }
 
   private void run(CompletableFuture<Void> result) {

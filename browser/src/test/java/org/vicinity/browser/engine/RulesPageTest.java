@@ -39,6 +39,17 @@ class RulesPageTest {
   }
 
   @Test
+  void dataIsRemovedWhenThePageReportsTheseVeryOrigins() {
+    CompletableFuture<Void> done = page.clear(List.of("https://a.local"));
+    CompletableFuture<Void> other = page.clear(List.of("https://b.local"));
+    assertThat(scripts).contains("vicinityRules.clear(1, [\"https://a.local\"])");
+    page.message("{\"secret\":\"s3cret\",\"order\":1,\"cleared\":[\"https://a.local\"]}");
+    page.message("{\"secret\":\"s3cret\",\"order\":2,\"cleared\":[\"https://a.local\"]}");
+    assertThat(done).isCompleted();
+    assertThatThrownBy(other::get).hasCauseInstanceOf(EngineException.class);
+  }
+
+  @Test
   void anOrderFailsWhenThePageReportsOtherRules() {
     CompletableFuture<Void> done = page.apply(List.of(RULE));
     answer(1, "[]");

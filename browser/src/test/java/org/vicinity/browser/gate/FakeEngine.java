@@ -47,6 +47,11 @@ final class FakeEngine implements EngineControls {
         });
   }
 
+  @Override
+  public CompletableFuture<Void> clear(List<String> origins) {
+    return told("clear", "clear " + String.join(" ", origins), () -> {});
+  }
+
   private CompletableFuture<Void> told(String name, String line, Runnable effect) {
     calls.add(line.strip());
     if (name.equals(failing)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,6 +38,7 @@ import org.vicinity.browser.engine.EngineSettings;
 import org.vicinity.browser.engine.PageQueries;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.fixture.TestDevice;
+import org.vicinity.browser.fixture.WebDevice;
 import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.gate.GatePublisher;
 import org.vicinity.browser.revocation.OriginHttp;
@@ -178,6 +180,25 @@ final class EngineScene implements AutoCloseable {
     store.begin(pending(grant));
     store.activate(grant.id());
     publish();
+  }
+
+  /** Grants a device and waits until the engine knows. */
+  void grant(WebDevice device) throws Exception {
+    Grant grant = device.grant();
+    network.put(grant.host().value(), new HostEndpoint(grant.host().value(), device.address()));
+    store.begin(pending(grant));
+    store.activate(grant.id());
+    publish();
+  }
+
+  /** Takes devices back as the settings do; the returned future completes when all is gone. */
+  CompletableFuture<Void> revokeAsUser(Collection<GrantId> ids) {
+    return bridge.revoke(ids);
+  }
+
+  /** Undoes that. */
+  void restoreAsUser(Collection<GrantId> ids) throws Exception {
+    bridge.restore(ids).get(SECONDS, TimeUnit.SECONDS);
   }
 
   /** Puts a device into the store whose certificates the verifier does not accept. */

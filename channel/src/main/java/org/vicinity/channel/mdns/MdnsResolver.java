@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Message;
@@ -43,6 +45,7 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
   private final Object lock = new Object();
   private final HostCache cache;
   private final Map<String, Lookup> lookups = new HashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private boolean closed;
 
   /**
@@ -107,6 +110,13 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
     synchronized (lock) {
       LocalHost.parse(host).ifPresent(cache::forget);
     }
+  }
+
+  @Override
+  public AutoCloseable heard(Consumer<String> listener) {
+    Consumer<String> entry = listener::accept; // one of its own, which can be ended once
+    listeners.add(entry);
+    return () -> listeners.remove(entry);
   }
 
   /** Stops listening; waiting look-ups end empty. Idempotent, does not throw. */
@@ -176,9 +186,9 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
         || !link.contains(from.getAddress())) {
       return;
     }
+    Set<String> touched = new LinkedHashSet<>();
     synchronized (lock) {
       long now = timer.now();
-      Set<String> touched = new LinkedHashSet<>();
       for (int section : new int[] {Section.ANSWER, Section.ADDITIONAL}) {
         for (Record record : message.getSection(section)) {
           cache.heard(record, now).ifPresent(host -> touched.add(host.text()));
@@ -187,6 +197,9 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
       for (String host : touched) {
         Optional.ofNullable(lookups.get(host)).ifPresent(lookup -> settle(lookup, false));
       }
+    }
+    for (Consumer<String> listener : listeners) {
+      touched.forEach(listener);
     }
   }
 
@@ -223,7 +236,7 @@ public final class MdnsResolver implements LocalNames, AutoCloseable {
   }
 
   // Holds the lock.
-  private void schedule(Lookup lookup, Duration delay, java.util.function.Consumer<Lookup> action) {
+  private void schedule(Lookup lookup, Duration delay, Consumer<Lookup> action) {
     Future<?> task = timer.after(delay, () -> action.accept(lookup));
     lookup.owns(task);
   }
