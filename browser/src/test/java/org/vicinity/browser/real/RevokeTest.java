@@ -27,34 +27,51 @@ class RevokeTest {
   /** Generous: how long it really took is printed. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  private static final String WITHIN =
+      "const within = (what, promise) => Promise.race([promise,"
+          + " new Promise((_, no) => setTimeout(no, 20000, new Error(what + ' takes too long')))]);";
+
   private static final String USE_FROM_SITE =
       """
-      async base => {
-        await (await fetch(base + 'cached', {credentials: 'include'})).text();
-        const frame = Object.assign(document.createElement('iframe'), {src: base + 'frame'});
-        await new Promise(done => { frame.onload = done; document.body.append(frame); });
-        window.socket = new WebSocket(base.replace('https', 'wss') + 'socket');
-        window.closedAt = new Promise(done => { socket.onclose = () => done(Date.now()); });
-        await new Promise((done, failed) => { socket.onopen = done; socket.onerror = failed; });
+      async ([base, name]) => {
+      %s
+        await within('fetch', fetch(base + 'cached', {credentials: 'include'}).then(r => r.text()));
+        const frame = document.createElement('iframe');
+        await within('frame', new Promise(done => {
+          frame.onload = done;
+          frame.src = base + 'frame';
+          document.body.append(frame);
+        }));
+        const socket = new WebSocket(base.replace('https', 'wss') + 'socket');
+        const closed = new Promise(done => { socket.onclose = done; });
+        window[name] = {socket, closed};
+        await within('socket', new Promise((done, failed) => {
+          socket.onopen = done;
+          socket.onerror = failed;
+        }));
       }
-      """;
+      """
+          .formatted(WITHIN);
 
   private static final String FILL =
       """
       async () => {
+      %s
         localStorage.setItem('kept', 'yes');
         sessionStorage.setItem('kept', 'yes');
-        await new Promise((done, failed) => {
+        await within('database', new Promise((done, failed) => {
           const opening = indexedDB.open('kept');
           opening.onupgradeneeded = () => opening.result.createObjectStore('things');
           opening.onsuccess = () => { opening.result.close(); done(); };
           opening.onerror = failed;
-        });
-        await (await caches.open('kept')).put('/kept', new Response('kept'));
-        await navigator.serviceWorker.register('/worker.js');
-        await navigator.serviceWorker.ready;
+        }));
+        await within('cache',
+            caches.open('kept').then(cache => cache.put('/kept', new Response('kept'))));
+        await within('registering', navigator.serviceWorker.register('/worker.js'));
+        await within('worker', navigator.serviceWorker.ready);
       }
-      """;
+      """
+          .formatted(WITHIN);
 
   private static final String LOOK =
       """
@@ -113,18 +130,12 @@ class RevokeTest {
             url);
   }
 
-  private static Object look(EngineScene.Tab tab, String url) {
-    return scene.page(url).evaluate(LOOK);
-  }
-
   @Test
   void nothingOfARevokedDeviceIsLeftAndItsSiblingStays() throws Exception {
     EngineScene.Tab user = scene.open(site.origin() + "/");
     Page page = scene.page(site.origin());
-    page.evaluate(USE_FROM_SITE, device.base());
-    page.evaluate(
-        USE_FROM_SITE.replace("window.socket", "window.other").replace("(socket.", "(other."),
-        sibling.base());
+    page.evaluate(USE_FROM_SITE, List.of(device.base(), "used"));
+    page.evaluate(USE_FROM_SITE, List.of(sibling.base(), "other"));
     EngineScene.Tab own = scene.open(device.base());
     Page inside = scene.page(device.base());
     inside.evaluate(FILL);
@@ -156,7 +167,7 @@ class RevokeTest {
         ended, connections / 1_000_000, all / 1_000_000);
     assertThat(all).isLessThan(LIMIT.toNanos());
 
-    page.evaluate("() => closedAt");
+    page.evaluate("() => used.closed.then(() => true)");
     assertThat(inside.evaluate(LOOK)).isEqualTo(NOTHING);
     assertThat(inside.evaluate("document.cookie")).isEqualTo("");
     assertThat(reaches(page, device.base() + "cached")).isFalse();
@@ -165,7 +176,7 @@ class RevokeTest {
     assertThat(device.connections()).isZero();
 
     assertThat(scene.page(sibling.base()).evaluate(LOOK)).isEqualTo(EVERYTHING);
-    assertThat(page.evaluate("() => other.readyState")).isEqualTo(1);
+    assertThat(page.evaluate("() => other.socket.readyState")).isEqualTo(1);
     assertThat(reaches(page, sibling.base() + "cached")).isTrue();
 
     scene.restoreAsUser(List.of(device.grant().id()));
