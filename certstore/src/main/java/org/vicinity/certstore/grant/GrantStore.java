@@ -1,8 +1,6 @@
 package org.vicinity.certstore.grant;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,9 +30,9 @@ import org.vicinity.certstore.name.Origin;
 public final class GrantStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GrantStore.class);
   private static final String FILE = "grants.db";
-  private static final String KEY_FILE = "store.key";
 
-  private final Path keyFile;
+  private final Path directory;
+  private final StoreKey key;
   private final GrantRows rows;
   private final GrantIndex index = new GrantIndex();
   private final List<Consumer<GrantChange>> listeners = new CopyOnWriteArrayList<>();
@@ -43,24 +41,33 @@ public final class GrantStore implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final List<Quarantined> damagedFiles;
 
-  private GrantStore(Path keyFile, StoreKey key, GrantFile.Opened opened) {
-    this.keyFile = keyFile;
+  private GrantStore(Path directory, StoreKey key, GrantFile.Opened opened) {
+    this.directory = directory;
+    this.key = key;
     this.rows = new GrantRows(opened.file(), key);
     this.damagedFiles = Stream.concat(opened.damage().stream(), key.damage().stream()).toList();
+  }
+
+  /** Opens the store of a profile with its key in the file {@code store.key}; see below. */
+  public static GrantStore open(Path directory) throws GrantStoreException {
+    return open(directory, Optional.empty());
   }
 
   /**
    * Opens the store of a profile, or makes an empty one. One process at a time may have it open;
    * the caller sees to that.
    *
-   * @param directory the folder with {@code grants.db} and {@code store.key}; made when missing
-   * @throws GrantStoreException when the files cannot be opened, or a newer version wrote them
+   * @param directory the folder with {@code grants.db}; made when missing
+   * @param vault where the store's key is kept; in a file of the folder when there is none or it
+   *     cannot be used. Once it is in the vault, it stays there
+   * @throws GrantStoreException when the files cannot be opened, a newer version wrote them, or the
+   *     vault does not give the key
    */
-  public static GrantStore open(Path directory) throws GrantStoreException {
-    Path keyFile = directory.resolve(KEY_FILE);
-    GrantFile.Opened opened = openFile(directory, keyFile);
+  public static GrantStore open(Path directory, Optional<KeyVault> vault)
+      throws GrantStoreException {
+    GrantFile.Opened opened = openFile(directory);
     try {
-      GrantStore store = new GrantStore(keyFile, openKey(keyFile), opened);
+      GrantStore store = new GrantStore(directory, openKey(directory, vault), opened);
       store.load();
       return store;
     } catch (GrantStoreException | RuntimeException failed) {
@@ -288,13 +295,7 @@ public final class GrantStore implements AutoCloseable {
 
   /** Returns a sentence for the settings on how the store's key is kept. */
   public String protection() {
-    return StoreFiles.hasPosixRights(keyFile)
-        ? "Your devices are sealed with a key in the file "
-            + keyFile
-            + ", which only your user account can read; there is no keyring in use."
-        : "Your devices are sealed with a key in the file "
-            + keyFile
-            + "; this file system cannot keep other users from reading it.";
+    return key.protection(directory);
   }
 
   /** Closes the file; what is in memory can still be read, nothing can be written any more. */
@@ -308,21 +309,20 @@ public final class GrantStore implements AutoCloseable {
     }
   }
 
-  private static GrantFile.Opened openFile(Path directory, Path keyFile)
-      throws GrantStoreException {
+  private static GrantFile.Opened openFile(Path directory) throws GrantStoreException {
     try {
       StoreFiles.createFolder(directory);
       // The key is made after the file, so where a key is there has been a file.
-      boolean expected = Files.exists(keyFile, LinkOption.NOFOLLOW_LINKS);
-      return GrantFile.open(directory.resolve(FILE), expected, Instant.now());
+      return GrantFile.open(directory.resolve(FILE), StoreKey.isExpected(directory), Instant.now());
     } catch (IOException | SQLException failed) {
       throw new GrantStoreException(GrantStoreException.Reason.UNREADABLE, failed);
     }
   }
 
-  private static StoreKey openKey(Path keyFile) throws GrantStoreException {
+  private static StoreKey openKey(Path directory, Optional<KeyVault> vault)
+      throws GrantStoreException {
     try {
-      return StoreKey.loadOrCreate(keyFile, Instant.now());
+      return StoreKey.open(directory, vault, Instant.now());
     } catch (IOException failed) {
       throw new GrantStoreException(GrantStoreException.Reason.KEY_UNUSABLE, failed);
     }

@@ -12,6 +12,18 @@ public final class GrantStoreException extends Exception {
     NEWER_FORMAT("the device store was written by a newer version of this browser; update it"),
     /** The key file is there but cannot be used. */
     KEY_UNUSABLE("the device store's key file is damaged or cannot be read; restore it"),
+    /** The key is in a keyring that nobody answers for. */
+    KEYRING_NEEDED(
+        "the key of your devices is in your keyring, and no keyring can be reached; start the browser"
+            + " in the desktop session in which you used it before, or begin anew with --profile"),
+    /** The key is in a keyring that is locked. */
+    KEYRING_LOCKED(
+        "the key of your devices is in your keyring, which is locked; unlock it and start again, or"
+            + " begin anew with --profile"),
+    /** The keyring does not have the key any more. */
+    KEYRING_WITHOUT_KEY(
+        "the key of your devices is not in your keyring any more; bring it back from a backup of the"
+            + " keyring, or begin anew with --profile"),
     /** The disk is full, read-only, or another program holds the file. */
     WRITE_FAILED("the device store cannot be written; check for free space, nothing was changed"),
     /** Its certificates are beyond all measure. */

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +124,9 @@ class GrantStoreDamageTest {
 
   @Test
   void aSealedRowWithForeignContentIsReported() throws Exception {
-    RowSealer sealer = new RowSealer(StoreKey.loadOrCreate(key, java.time.Instant.EPOCH).key());
+    RowSealer sealer =
+        new RowSealer(
+            StoreKey.open(key.getParent(), Optional.empty(), java.time.Instant.EPOCH).key());
     insert(sealer, new byte[] {(byte) 0xA0}); // an empty map
     insert(sealer, new byte[] {1, 2, 3});
     insert(sealer, new byte[0]);

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,8 +87,7 @@ class GrantStoreScaleTest {
   /** Straight into the file and in one transaction: that is quicker than 10,000 of them. */
   private void fill() throws Exception {
     GrantCodec codec = new GrantCodec();
-    RowSealer sealer =
-        new RowSealer(StoreKey.loadOrCreate(folder.resolve("store.key"), Service.NOW).key());
+    RowSealer sealer = new RowSealer(StoreKey.open(folder, Optional.empty(), Service.NOW).key());
     var deviceKey = org.vicinity.certstore.fixture.Keys.p256();
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("grants.db"));
