@@ -43,6 +43,8 @@ import org.vicinity.browser.tab.Windows;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.GrantStoreException;
+import org.vicinity.certstore.grant.KeyVault;
+import org.vicinity.certstore.keyring.DesktopKeyring;
 import org.vicinity.certstore.verify.CertificateVerifier;
 import org.vicinity.channel.NearFieldTransport;
 import org.vicinity.channel.lan.LanTransport;
@@ -101,7 +103,7 @@ final class Shell implements AutoCloseable {
                 : Profile.temporary());
     closing.stage(Duration.ofMillis(500));
     Clock clock = Clock.systemUTC();
-    GrantStore store = closing.add("store", store(profile.devices()));
+    GrantStore store = closing.add("store", store(profile.devices(), keyring(options)));
     closing.stage(Duration.ofMillis(500));
     ScheduledExecutorService worker = worker();
     closing.add("gate", worker::shutdownNow);
@@ -253,12 +255,20 @@ final class Shell implements AutoCloseable {
     }
   }
 
-  private static GrantStore store(Path directory) throws StartException {
+  /** Neither software in control nor a profile that is thrown away has to do with the keyring. */
+  private static Optional<KeyVault> keyring(Options options) {
+    return options.automated() || options.profile().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DesktopKeyring());
+  }
+
+  private static GrantStore store(Path directory, Optional<KeyVault> keyring)
+      throws StartException {
     // The shared default is swept by every process that starts, and two of them trip over each
     // other.
     System.setProperty("org.sqlite.tmpdir", directory.toString());
     try {
-      return GrantStore.open(directory);
+      return GrantStore.open(directory, keyring);
     } catch (GrantStoreException failed) {
       throw new StartException(ExitCode.FAILED, failed.getMessage(), failed);
     }

@@ -50,7 +50,18 @@ class ArchitectureTest {
         .resideOutsideOfPackage("org.vicinity.ble.bluez..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.bluez..", "org.freedesktop..")
+        .resideInAPackage("org.bluez..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyBluetoothAndTheKeyringKnowDBus() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.vicinity.ble.bluez..", "org.vicinity.certstore.keyring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.freedesktop..")
         .check(CLASSES);
   }
 

@@ -135,11 +135,17 @@ public final class DesktopKeyring implements KeyVault {
     /** Returns the items of that name, unlocked. */
     List<DBusPath> find(String id) throws DBusException, KeyVaultException {
       SecretApi.Two<List<DBusPath>, List<DBusPath>> found = service.SearchItems(attributes(id));
-      if (!found.first.isEmpty() || found.second.isEmpty()) {
-        return found.first;
+      DBusPath keyring = service.ReadAlias("default");
+      if (found.first.isEmpty() && found.second.isEmpty() && !keyring.getPath().equals(NOTHING)) {
+        // GNOME's does not find items of a keyring that it has not opened yet.
+        unlock(List.of(keyring));
+        found = service.SearchItems(attributes(id));
       }
-      unlock(found.second);
-      return found.second;
+      if (found.first.isEmpty() && !found.second.isEmpty()) {
+        unlock(found.second);
+        return found.second;
+      }
+      return found.first;
     }
 
     byte[] secret(DBusPath item) throws DBusException, GeneralSecurityException {
