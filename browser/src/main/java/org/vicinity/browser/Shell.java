@@ -179,7 +179,7 @@ final class Shell implements AutoCloseable {
                 new DevicesPane(
                     new DevicesPaneParts(
                         store,
-                        id -> bridge.revoke(List.of(id)).join(),
+                        new BridgeRevoking(bridge),
                         transports,
                         Optional.of(chooser.mutedOrigins()),
                         revocations::latest,

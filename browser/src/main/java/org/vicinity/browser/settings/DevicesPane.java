@@ -6,11 +6,9 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.event.HierarchyEvent;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -24,10 +22,7 @@ import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.WrappedText;
 import org.vicinity.certstore.grant.Grant;
-import org.vicinity.certstore.grant.GrantId;
-import org.vicinity.certstore.grant.GrantStore;
-import org.vicinity.certstore.name.Origin;
-import org.vicinity.certstore.revocation.RevocationStatus;
+import org.vicinity.certstore.grant.RevokedGrant;
 
 /**
  * The settings of devices: which site has which device, and how to take it back; on which channels
@@ -47,26 +42,12 @@ public final class DevicesPane extends JPanel {
   private final transient GrantFlaws flaws;
   private final GrantsPanel grants;
   private final ChannelsPanel channels;
+  private final UndoBar undo = new UndoBar(this::restore);
+  private final MessageLine untold = new MessageLine(WIDTH, Palette.warning());
   private final MessageLine problem = new MessageLine(WIDTH, Palette.danger());
   private final MessageLine revokedBySites = new MessageLine(WIDTH, Palette.warning());
   private final Timer refresh = new Timer(REFRESH_MILLIS, event -> reload());
   private transient AutoCloseable subscription = () -> {};
-
-  /**
-   * Makes one without channels, muted sites and revoked certificates.
-   *
-   * @param revoke takes a grant back; may block, called on a thread of the pane
-   */
-  public DevicesPane(GrantStore store, Consumer<GrantId> revoke) {
-    this(
-        new DevicesPaneParts(
-            store,
-            revoke,
-            List.of(),
-            Optional.empty(),
-            grant -> new RevocationStatus.Good(Instant.MAX),
-            Clock.systemUTC()));
-  }
 
   /** Makes one with everything. */
   public DevicesPane(DevicesPaneParts parts) {
@@ -77,9 +58,9 @@ public final class DevicesPane extends JPanel {
     super(new BorderLayout(0, 16));
     this.parts = parts;
     this.question = question;
-    this.revocations = new Revocations(parts.revoke(), this::revoked);
+    this.revocations = new Revocations(parts.revoking());
     this.flaws = new GrantFlaws(parts.revocations(), parts.clock());
-    this.grants = new GrantsPanel(flaws, this::askAndRevoke, this::askAndRevokeOrigin);
+    this.grants = new GrantsPanel(flaws, this::askAndRevoke, this::askAndRevokeScope);
     this.channels = new ChannelsPanel(parts.transports());
     setBorder(BorderFactory.createEmptyBorder(24, 28, 24, 28));
     add(above(), BorderLayout.NORTH);
@@ -121,6 +102,14 @@ public final class DevicesPane extends JPanel {
     return channels;
   }
 
+  UndoBar undo() {
+    return undo;
+  }
+
+  String untoldText() {
+    return untold.message();
+  }
+
   String problem() {
     return problem.message();
   }
@@ -129,6 +118,8 @@ public final class DevicesPane extends JPanel {
     List<Grant> active = parts.store().active();
     grants.fill(active);
     revokedBySites.say(flaws.revoked(active));
+    List<Grant> away = untold();
+    untold.say(away.isEmpty() ? Optional.empty() : Optional.of(SettingsTexts.untold(away)));
   }
 
   String revokedBySites() {
@@ -147,9 +138,9 @@ public final class DevicesPane extends JPanel {
     askAndRevoke(what, selected);
   }
 
-  private void askAndRevokeOrigin(Origin origin) {
-    List<Grant> all = parts.store().of(origin);
-    askAndRevoke(SettingsTexts.confirmOrigin(all.size(), origin.serialized()), all);
+  private void askAndRevokeScope(RevokeScope scope, Grant one) {
+    List<Grant> all = scope.of(one, parts.store().active());
+    askAndRevoke(scope.question(one, all.size()), all);
   }
 
   private void askAndRevoke(String what, List<Grant> which) {
@@ -159,14 +150,37 @@ public final class DevicesPane extends JPanel {
     if (question.agreed(this, SettingsTexts.confirm(what, which.size()))) {
       problem.say(Optional.empty());
       grants.enableRevoking(false);
-      revocations.start(which);
+      revocations.revoke(which, this::revoked);
     }
   }
 
-  private void revoked(boolean well) {
+  private void revoked(Revocations.Outcome outcome) {
+    ended(outcome, SettingsTexts.REVOKE_FAILED);
+    if (outcome.well()) {
+      undo.offer(outcome.grants(), parts.revoking().undoTime());
+    }
+  }
+
+  private void restore(List<Grant> which) {
+    if (!revocations.running()) {
+      grants.enableRevoking(false);
+      revocations.restore(which, outcome -> ended(outcome, SettingsTexts.UNDO_FAILED));
+    }
+  }
+
+  private void ended(Revocations.Outcome outcome, String failure) {
     grants.enableRevoking(true);
-    problem.say(well ? Optional.empty() : Optional.of(SettingsTexts.REVOKE_FAILED));
+    problem.say(outcome.well() ? Optional.empty() : Optional.of(failure));
     reload();
+  }
+
+  /** Devices in their time to undo are not waited for yet. */
+  private List<Grant> untold() {
+    Instant before = parts.clock().instant().minus(parts.revoking().undoTime());
+    return parts.store().revoked().stream()
+        .filter(revoked -> revoked.at().isBefore(before))
+        .map(RevokedGrant::grant)
+        .toList();
   }
 
   private JComponent above() {
@@ -180,7 +194,7 @@ public final class DevicesPane extends JPanel {
                     .map(SettingsTexts::quarantined)
                     .collect(Collectors.joining("\n")))
             .filter(text -> !text.isEmpty()));
-    return column(title, intro, damage, revokedBySites, problem);
+    return column(title, intro, damage, revokedBySites, untold, problem, undo);
   }
 
   private JComponent below() {

@@ -3,11 +3,9 @@ package org.vicinity.browser.settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vicinity.browser.chooser.MutedOrigins;
 import org.vicinity.certstore.grant.Grant;
-import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.revocation.RevocationStatus;
 import org.vicinity.channel.NearFieldTransport;
@@ -16,7 +14,7 @@ import org.vicinity.channel.NearFieldTransport;
  * What the devices' settings show and call.
  *
  * @param store the grants
- * @param revoke takes one back; may block, called on a thread of the pane
+ * @param revoking takes grants back; called on a thread of the pane
  * @param transports whose state is shown, while the pane is
  * @param muted whose choosers are muted; nothing is shown of it when empty
  * @param revocations what is known of a grant's certificates; returns at once
@@ -24,7 +22,7 @@ import org.vicinity.channel.NearFieldTransport;
  */
 public record DevicesPaneParts(
     GrantStore store,
-    Consumer<GrantId> revoke,
+    Revoking revoking,
     List<NearFieldTransport> transports,
     Optional<MutedOrigins> muted,
     Function<Grant, RevocationStatus> revocations,

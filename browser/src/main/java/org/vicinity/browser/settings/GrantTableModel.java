@@ -67,7 +67,7 @@ final class GrantTableModel extends AbstractTableModel {
     return DisplayText.of(grant.device().name(), SettingsTexts.UNNAMED);
   }
 
-  private static String user(User user) {
+  static String user(User user) {
     return DisplayText.of(user.displayName(), DisplayText.of(user.id(), ""));
   }
 

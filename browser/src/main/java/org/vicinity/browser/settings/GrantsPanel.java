@@ -11,7 +11,9 @@ import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.AbstractAction;
@@ -20,7 +22,9 @@ import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
@@ -46,6 +50,8 @@ final class GrantsPanel extends JPanel {
   private final JTextField search = new JTextField(26);
   private final JButton revoke = new JButton(SettingsTexts.REVOKE);
   private final JButton revokeOrigin = new JButton(SettingsTexts.REVOKE_ORIGIN);
+  private final JButton more = new JButton(SettingsTexts.REVOKE_MORE);
+  private final JPopupMenu menu = new JPopupMenu();
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
   private final CenteredText empty = new CenteredText();
@@ -55,14 +61,26 @@ final class GrantsPanel extends JPanel {
    * Makes an empty one.
    *
    * @param onRevoke told which grants the user wants to revoke
-   * @param onRevokeOrigin told of which origin the user wants to revoke all
+   * @param onRevokeScope told of which grant the user wants to revoke all that is alike, and in
+   *     what
    */
-  GrantsPanel(GrantFlaws flaws, Consumer<List<Grant>> onRevoke, Consumer<Origin> onRevokeOrigin) {
+  GrantsPanel(
+      GrantFlaws flaws,
+      Consumer<List<Grant>> onRevoke,
+      BiConsumer<RevokeScope, Grant> onRevokeScope) {
     super(new BorderLayout(0, 10));
     prepareTable(flaws);
     revoke.addActionListener(event -> onRevoke.accept(selected()));
     revokeOrigin.addActionListener(
-        event -> origins().stream().findFirst().ifPresent(onRevokeOrigin));
+        event -> first().ifPresent(grant -> onRevokeScope.accept(RevokeScope.ORIGIN, grant)));
+    more.getAccessibleContext().setAccessibleName(SettingsTexts.REVOKE_MORE);
+    for (RevokeScope scope : List.of(RevokeScope.DEVICE, RevokeScope.USER, RevokeScope.ALL)) {
+      JMenuItem item = new JMenuItem(scope.title());
+      item.addActionListener(
+          event -> first().ifPresent(grant -> onRevokeScope.accept(scope, grant)));
+      menu.add(item);
+    }
+    more.addActionListener(event -> showMore());
     add(searchRow(), BorderLayout.NORTH);
     add(prepareBody(), BorderLayout.CENTER);
     add(buttons(), BorderLayout.SOUTH);
@@ -117,6 +135,30 @@ final class GrantsPanel extends JPanel {
     return Arrays.stream(table.getSelectedRows()).mapToObj(this::grantAt).toList();
   }
 
+  /** The selected grant or, for what needs none, any. */
+  private Optional<Grant> first() {
+    List<Grant> chosen = selected();
+    return chosen.isEmpty() && table.getRowCount() > 0
+        ? Optional.of(grantAt(0))
+        : chosen.stream().findFirst();
+  }
+
+  /** Device and user are those of the one selected row. */
+  private void showMore() {
+    boolean one = table.getSelectedRowCount() == 1;
+    menu.getComponent(0).setEnabled(one);
+    menu.getComponent(1).setEnabled(one && selected().get(0).user().isPresent());
+    menu.show(more, 0, more.getHeight());
+  }
+
+  JButton moreButton() {
+    return more;
+  }
+
+  JPopupMenu moreMenu() {
+    return menu;
+  }
+
   private Set<Origin> origins() {
     return selected().stream().map(Grant::origin).collect(Collectors.toSet());
   }
@@ -128,6 +170,7 @@ final class GrantsPanel extends JPanel {
   private void refresh() {
     int selected = table.getSelectedRowCount();
     revoke.setEnabled(enabled && selected > 0);
+    more.setEnabled(enabled && table.getRowCount() > 0);
     revokeOrigin.setEnabled(enabled && origins().size() == 1);
     empty.setText(model.getRowCount() == 0 ? SettingsTexts.EMPTY : SettingsTexts.NO_MATCH);
     cards.show(body, table.getRowCount() == 0 ? EMPTY : TABLE);
@@ -206,7 +249,10 @@ final class GrantsPanel extends JPanel {
   }
 
   private JComponent buttons() {
-    return row(FlowLayout.RIGHT, revokeOrigin, revoke);
+    JPanel row = (JPanel) row(FlowLayout.RIGHT, more, revokeOrigin);
+    row.add(Box.createHorizontalStrut(10));
+    row.add(revoke);
+    return row;
   }
 
   private static JComponent row(int align, JComponent first, JComponent second) {

@@ -3,28 +3,25 @@ package org.vicinity.browser.settings;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.SwingWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 
-/** Revokes grants away from the event dispatch thread, one run at a time. */
+/** Revokes and restores grants away from the event dispatch thread, one run at a time. */
 final class Revocations {
   private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
-  private final Consumer<GrantId> revoke;
-  private final Consumer<Boolean> onDone;
+  private final Revoking revoking;
   private boolean running;
 
-  /**
-   * Makes one.
-   *
-   * @param onDone told, on the event dispatch thread, whether all went well
-   */
-  Revocations(Consumer<GrantId> revoke, Consumer<Boolean> onDone) {
-    this.revoke = revoke;
-    this.onDone = onDone;
+  /** How a run ended; told on the event dispatch thread. */
+  record Outcome(List<Grant> grants, boolean well) {}
+
+  Revocations(Revoking revoking) {
+    this.revoking = revoking;
   }
 
   boolean running() {
@@ -32,34 +29,39 @@ final class Revocations {
   }
 
   /** Begins to revoke these; on the event dispatch thread, when none is running. */
-  void start(List<Grant> grants) {
+  void revoke(List<Grant> grants, Consumer<Outcome> onDone) {
+    start(
+        grants,
+        () -> {
+          revoking.revoke(ids(grants));
+          return true;
+        },
+        onDone);
+  }
+
+  /** Begins to restore these; well means that all of them are back. */
+  void restore(List<Grant> grants, Consumer<Outcome> onDone) {
+    start(grants, () -> revoking.restore(ids(grants)) == grants.size(), onDone);
+  }
+
+  private void start(List<Grant> grants, Supplier<Boolean> work, Consumer<Outcome> onDone) {
     running = true;
     new SwingWorker<Boolean, Void>() {
       @Override
       protected Boolean doInBackground() {
-        return revokeAll(grants);
+        return work.get();
       }
 
       @Override
       protected void done() {
         running = false;
-        onDone.accept(outcome(this));
+        onDone.accept(new Outcome(grants, outcome(this)));
       }
     }.execute();
   }
 
-  private boolean revokeAll(List<Grant> grants) {
-    boolean well = true;
-    for (Grant grant : grants) {
-      try {
-        revoke.accept(grant.id());
-      } catch (RuntimeException e) {
-        // The others are to be revoked all the same.
-        LOG.error("a grant could not be revoked", e);
-        well = false;
-      }
-    }
-    return well;
+  private static List<GrantId> ids(List<Grant> grants) {
+    return grants.stream().map(Grant::id).toList();
   }
 
   private static boolean outcome(SwingWorker<Boolean, Void> worker) {
@@ -69,7 +71,7 @@ final class Revocations {
       Thread.currentThread().interrupt();
       return false;
     } catch (ExecutionException e) {
-      LOG.error("revoking failed", e);
+      LOG.error("revoking or restoring failed", e);
       return false;
     }
   }

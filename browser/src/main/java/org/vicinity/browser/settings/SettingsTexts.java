@@ -1,6 +1,10 @@
 package org.vicinity.browser.settings;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.vicinity.browser.search.ChannelNotice;
+import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.Quarantined;
 
 /** Every word that the devices' settings say, in one place. */
@@ -23,6 +27,14 @@ final class SettingsTexts {
 
   static final String REVOKE = "Revoke selected";
   static final String REVOKE_ORIGIN = "Revoke all of this site";
+  static final String REVOKE_MORE = "Revoke more…";
+  static final String REVOKE_DEVICE = "This device, from all sites";
+  static final String REVOKE_USER = "All devices of this user";
+  static final String REVOKE_EVERYTHING = "Every device of every site";
+  static final String UNDO = "Undo";
+  static final String UNDO_FAILED =
+      "Not everything could be brought back: a device was told already. Connect to it again on its"
+          + " site.";
   static final String CONFIRM_TITLE = "Revoke devices";
   static final String REVOKE_YES = "Revoke";
   static final String CANCEL = "Cancel";
@@ -46,10 +58,10 @@ final class SettingsTexts {
     return what
         + "\n\nThe site loses "
         + pronoun
-        + " at once, open connections end, and each device that can be reached forgets the site. To"
-        + " use "
+        + " at once, open connections end, and what the browser kept of "
         + pronoun
-        + " again, choose anew on that site.";
+        + " is removed. You can undo this for a moment; then each device is told to forget the site,"
+        + " as soon as it can be reached.";
   }
 
   static String confirmOne(String device, String origin) {
@@ -80,6 +92,50 @@ final class SettingsTexts {
 
   static String andMore(int count) {
     return "… and " + count + " more.";
+  }
+
+  static String confirmDevice(int count, String device) {
+    return count == 1
+        ? "Take “" + device + "” back from the only site that has it?"
+        : "Take “" + device + "” back from all " + count + " sites that have it?";
+  }
+
+  static String confirmUser(int count, String user, String origin) {
+    return "Take " + devices(count) + " of " + user + " at " + origin + " back?";
+  }
+
+  static String confirmEverything(int count) {
+    return count == 1
+        ? "Take the only device back that any site has?"
+        : "Take all " + count + " devices back from all sites?";
+  }
+
+  static String revoked(List<Grant> grants, Duration time) {
+    String what =
+        grants.size() == 1
+            ? "“" + GrantTableModel.device(grants.get(0)) + "” is revoked"
+            : devices(grants.size()) + " are revoked";
+    return what + ". You can undo this for " + time.toSeconds() + " seconds.";
+  }
+
+  static String untold(List<Grant> grants) {
+    int shown = 3;
+    String names =
+        grants.stream()
+            .limit(shown)
+            .map(
+                grant ->
+                    "“" + GrantTableModel.device(grant) + "” (" + grant.origin().serialized() + ")")
+            .collect(Collectors.joining(", "));
+    String more = grants.size() > shown ? " and " + (grants.size() - shown) + " more" : "";
+    return "Revoked here, but not told yet because they are away: "
+        + names
+        + more
+        + ". They are told as soon as they are on this network, within 30 days.";
+  }
+
+  private static String devices(int count) {
+    return count == 1 ? "1 device" : count + " devices";
   }
 
   static String quarantined(Quarantined part) {

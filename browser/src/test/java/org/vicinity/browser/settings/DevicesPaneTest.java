@@ -11,15 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JMenuItem;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -183,21 +186,78 @@ class DevicesPaneTest {
   }
 
   @Test
-  void revokesTheOthersAndSaysSoWhenOneFails() throws Exception {
-    Grant stubborn = grant(VOD, "one", "One", "media-cache");
-    grant(VOD, "two", "Two", "media-cache");
+  void saysSoWhenRevokingFails() throws Exception {
+    grant(VOD, "one", "One", "media-cache");
     open(
-        id -> {
-          if (id.equals(stubborn.id())) {
-            throw new IllegalStateException("the disk is full");
-          }
-          remove(id);
+        ids -> {
+          throw new IllegalStateException("the disk is full");
         });
-    Screen.run(() -> table().setRowSelectionInterval(0, 1));
+    select(0);
     press(pane.grants().revokeButton());
     Screen.until("the failure is told", () -> pane.problem().equals(SettingsTexts.REVOKE_FAILED));
-    assertThat(Screen.on(this::rows)).isEqualTo(1);
     assertThat(texts(0)).contains("One");
+    assertThat(Screen.on(() -> pane.undo().isVisible())).isFalse();
+  }
+
+  @Test
+  void bringsBackWhatWasRevokedAMomentAgo() throws Exception {
+    Grant one = grant(VOD, "one", "One", "media-cache");
+    open();
+    select(0);
+    press(pane.grants().revokeButton());
+    Screen.until("undoing is offered", () -> pane.undo().isVisible());
+    assertThat(Screen.on(() -> name(pane.undo().undoButton()))).contains("Undo", "“One”");
+    press(pane.undo().undoButton());
+    Screen.until("it is back", () -> rows() == 1);
+    assertThat(store.active()).extracting(Grant::id).containsExactly(one.id());
+    Screen.until("nothing is left to undo", () -> !pane.undo().isVisible());
+  }
+
+  @Test
+  void saysSoWhenItIsTooLateToUndo() throws Exception {
+    Grant one = grant(VOD, "one", "One", "media-cache");
+    open();
+    select(0);
+    press(pane.grants().revokeButton());
+    Screen.until("undoing is offered", () -> pane.undo().isVisible());
+    store.remove(one.id());
+    press(pane.undo().undoButton());
+    Screen.until("the failure is told", () -> pane.problem().equals(SettingsTexts.UNDO_FAILED));
+    assertThat(store.active()).isEmpty();
+  }
+
+  @Test
+  void revokesByDeviceByUserAndEverything() throws Exception {
+    Grant here = grant(VOD, "one", "Cache", "media-cache");
+    Grant there = grant(PRINT, "one", "Cache", "media-cache");
+    Grant other = grant(VOD, "two", "Other", "media-cache");
+    Grant printer = grant(PRINT, "two", "Printer", "printer");
+    List<Grant> all = List.of(here, there, other, printer);
+    assertThat(RevokeScope.DEVICE.of(here, all)).containsExactly(here, there);
+    assertThat(RevokeScope.USER.of(here, all)).containsExactly(here, other);
+    assertThat(RevokeScope.ORIGIN.of(there, all)).containsExactly(there, printer);
+    open();
+    select(0);
+    pressMore(0);
+    Screen.until("the device is gone everywhere", () -> rows() == 2);
+    assertThat(store.active()).extracting(Grant::id).containsOnly(other.id(), printer.id());
+    pressMore(2);
+    Screen.until("all is gone", () -> rows() == 0);
+    assertThat(questions.get(1)).contains("all 2 devices");
+  }
+
+  private void pressMore(int item) throws Exception {
+    Screen.run(() -> ((JMenuItem) pane.grants().moreMenu().getComponent(item)).doClick());
+  }
+
+  @Test
+  void namesDevicesThatAreStillToBeTold() throws Exception {
+    Grant one = grant(VOD, "one", "Far-away cache", "media-cache");
+    store.revoke(List.of(one.id()), Instant.now().minus(Duration.ofHours(2)));
+    open();
+    assertThat(Screen.on(() -> pane.untoldText())).contains("“Far-away cache”", VOD);
+    store.remove(one.id());
+    Screen.until("it was told", () -> pane.untoldText().isEmpty());
   }
 
   @Test
@@ -206,13 +266,13 @@ class DevicesPaneTest {
     grant(VOD, "one", "One", "media-cache");
     grant(VOD, "two", "Two", "media-cache");
     open(
-        id -> {
+        ids -> {
           try {
             goOn.await();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          remove(id);
+          remove(ids);
         });
     select(0);
     press(pane.grants().revokeButton());
@@ -313,7 +373,7 @@ class DevicesPaneTest {
     open(this::remove);
   }
 
-  private void open(java.util.function.Consumer<GrantId> revoke) throws Exception {
+  private void open(Consumer<Collection<GrantId>> revoke) throws Exception {
     Screen.run(
         () -> {
           FlatLightLaf.setup();
@@ -321,7 +381,26 @@ class DevicesPaneTest {
               new DevicesPane(
                   new DevicesPaneParts(
                       store,
-                      revoke,
+                      new Revoking() {
+                        @Override
+                        public void revoke(Collection<GrantId> ids) {
+                          revoke.accept(ids);
+                        }
+
+                        @Override
+                        public int restore(Collection<GrantId> ids) {
+                          try {
+                            return store.restore(ids).size();
+                          } catch (GrantStoreException failed) {
+                            throw new IllegalStateException(failed);
+                          }
+                        }
+
+                        @Override
+                        public Duration undoTime() {
+                          return Duration.ofHours(1);
+                        }
+                      },
                       List.of(transport),
                       Optional.of(muted),
                       grant -> revocation,
@@ -337,10 +416,10 @@ class DevicesPaneTest {
         });
   }
 
-  private void remove(GrantId id) {
+  private void remove(Collection<GrantId> ids) {
     try {
-      revoked.add(id);
-      store.remove(id);
+      revoked.addAll(ids);
+      store.revoke(ids, Instant.now());
     } catch (GrantStoreException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -16,6 +17,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.chooser.MutedOrigins;
 import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.revocation.RevocationReason;
 import org.vicinity.certstore.revocation.RevocationStatus;
@@ -27,6 +29,22 @@ import org.vicinity.channel.memory.MemoryTransport;
  * to look at; needs a display.
  */
 public final class SettingsGallery {
+  private static final Revoking NOTHING =
+      new Revoking() {
+        @Override
+        public void revoke(Collection<GrantId> ids) {}
+
+        @Override
+        public int restore(Collection<GrantId> ids) {
+          return 0;
+        }
+
+        @Override
+        public Duration undoTime() {
+          return Duration.ofSeconds(30);
+        }
+      };
+
   private SettingsGallery() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -100,7 +118,7 @@ public final class SettingsGallery {
               new DevicesPane(
                   new DevicesPaneParts(
                       store,
-                      id -> {},
+                      NOTHING,
                       List.of(transport),
                       Optional.of(muted),
                       SettingsGallery::revocation,
@@ -110,6 +128,7 @@ public final class SettingsGallery {
           frame[0].setVisible(true);
           if (pane[0].grants().table().getRowCount() > 0) {
             pane[0].grants().table().setRowSelectionInterval(0, 0);
+            pane[0].undo().offer(List.of(store.active().get(1)), NOTHING.undoTime());
           }
         });
     Robot robot = new Robot();
