@@ -174,6 +174,8 @@ final class Shell implements AutoCloseable {
         new TabServices(
             engine,
             store::byHost,
+            store::of,
+            bridge::revoke,
             router::lastRefusal,
             () ->
                 new DevicesPane(

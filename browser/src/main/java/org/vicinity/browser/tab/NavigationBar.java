@@ -10,7 +10,6 @@ import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextField;
@@ -24,7 +23,7 @@ final class NavigationBar extends JPanel {
   private final JButton back;
   private final JButton forward;
   private final JButton reload;
-  private final JLabel identity = new JLabel();
+  private final JButton identity = new JButton();
   private final JTextField address = new JTextField();
   private final JProgressBar progress = new JProgressBar();
   private final Consumer<Shortcut> commands;
@@ -39,8 +38,14 @@ final class NavigationBar extends JPanel {
    * @param stop stops loading
    * @param go takes what was typed
    * @param focused told that the user wants to type an address
+   * @param asked told that the user wants to know with whom they deal
    */
-  NavigationBar(Consumer<Shortcut> commands, Runnable stop, Consumer<String> go, Runnable focused) {
+  NavigationBar(
+      Consumer<Shortcut> commands,
+      Runnable stop,
+      Consumer<String> go,
+      Runnable focused,
+      Runnable asked) {
     super(new BorderLayout());
     this.commands = commands;
     this.stop = stop;
@@ -63,7 +68,9 @@ final class NavigationBar extends JPanel {
           }
         });
     identity.putClientProperty("html.disable", true);
-    identity.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
+    identity.putClientProperty(
+        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+    identity.addActionListener(event -> asked.run());
     Box left = new Box(BoxLayout.LINE_AXIS);
     left.add(back);
     left.add(forward);
@@ -110,6 +117,9 @@ final class NavigationBar extends JPanel {
 
   void identity(SiteIdentity site) {
     identity.setText(PlainText.line(site.text(), 120));
+    identity
+        .getAccessibleContext()
+        .setAccessibleName("Page information: " + PlainText.line(site.text(), 120));
     identity.setToolTipText(PlainText.line(site.explanation(), 300));
     identity.setForeground(
         switch (site.kind()) {

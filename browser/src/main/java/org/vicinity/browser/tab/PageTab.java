@@ -2,6 +2,7 @@ package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.swing.JPanel;
@@ -43,7 +44,9 @@ final class PageTab extends JPanel implements ViewListener {
     this.window = window;
     this.services = services;
     this.url = target.url();
-    bar = new NavigationBar(window::perform, this::stop, this::go, this::addressFocused);
+    bar =
+        new NavigationBar(
+            window::perform, this::stop, this::go, this::addressFocused, this::showInfo);
     view = services.engine().open(target, this);
     contents.add(view.component(), PAGE);
     contents.add(problem, PROBLEM);
@@ -88,6 +91,21 @@ final class PageTab extends JPanel implements ViewListener {
   void keepAddressFocused() {
     keepAddress = true;
     focusAddress();
+  }
+
+  private void showInfo() {
+    PageInfo info = PageInfo.of(url, services.byHost(), services.devicesOf());
+    if (PageInfoDialog.revokes(this, info)) {
+      info.device()
+          .ifPresent(
+              device ->
+                  services
+                      .revoke()
+                      .apply(List.of(device.id()))
+                      .whenComplete(
+                          (done, failed) -> SwingUtilities.invokeLater(() -> reload(true))));
+    }
+    focus();
   }
 
   private void stop() {

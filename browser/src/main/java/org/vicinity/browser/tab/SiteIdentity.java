@@ -60,7 +60,8 @@ record SiteIdentity(Kind kind, String text, String explanation) {
         Kind.INSECURE, "Not secure", "Others on the network can read and change this page.");
   }
 
-  private static Optional<Origin> origin(String url) {
+  /** Returns the origin of an address of the network. */
+  static Optional<Origin> origin(String url) {
     try {
       return Origin.ofUrl(new URI(authorityOnly(url)));
     } catch (URISyntaxException hostile) {

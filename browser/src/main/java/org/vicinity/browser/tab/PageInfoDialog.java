@@ -1,0 +1,62 @@
+package org.vicinity.browser.tab;
+
+import java.awt.Component;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+
+/** Shows what is known of a page. On the event thread. */
+final class PageInfoDialog {
+  private static final String REVOKE = "Revoke this device";
+  private static final String CLOSE = "Close";
+
+  private PageInfoDialog() {}
+
+  /** Shows it until it is closed; true when the user wants the device revoked. */
+  static boolean revokes(Component parent, PageInfo info) {
+    Object[] options =
+        info.device().isPresent() ? new Object[] {CLOSE, REVOKE} : new Object[] {CLOSE};
+    return JOptionPane.showOptionDialog(
+            parent,
+            contents(info),
+            PlainText.line(info.title(), 80),
+            JOptionPane.DEFAULT_OPTION,
+            JOptionPane.PLAIN_MESSAGE,
+            null,
+            options,
+            CLOSE)
+        == 1;
+  }
+
+  /**
+   * Values are fields, so that the keyboard reaches them, a reader reads them, and one can copy.
+   */
+  static JPanel contents(PageInfo info) {
+    JPanel panel = new JPanel(new GridBagLayout());
+    GridBagConstraints place = new GridBagConstraints();
+    place.insets = new Insets(3, 0, 3, 12);
+    place.anchor = GridBagConstraints.LINE_START;
+    place.fill = GridBagConstraints.HORIZONTAL;
+    for (PageInfo.Line line : info.lines()) {
+      JTextField value = new JTextField(line.value(), Math.min(60, line.value().length() + 2));
+      value.setEditable(false);
+      value.setBorder(null);
+      value.setOpaque(false);
+      value.setCaretPosition(0);
+      value.getAccessibleContext().setAccessibleName(line.label());
+      JLabel label = new JLabel(line.label());
+      label.setLabelFor(value);
+      place.gridx = 0;
+      place.weightx = 0;
+      panel.add(label, place);
+      place.gridx = 1;
+      place.weightx = 1;
+      panel.add(value, place);
+    }
+    return panel;
+  }
+}
