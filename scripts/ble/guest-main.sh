@@ -3,11 +3,16 @@
 # real bluetoothd, then the host's command. Everything it leaves goes to the exchange directory.
 set -u
 exchange=/run/exchange
+# Daemons log into memory: a write to the host costs more than what they do. Kept every few seconds,
+# so that a guest that is stopped from outside leaves them as well.
+logs=/run/logs
+keep_logs() { cp "$logs"/* "$exchange/"; }
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
 
 say() { echo "guest: $*" >>"$exchange/guest.log"; }
 finish() { # STATUS
-  dmesg >"$exchange/dmesg.log" 2>&1
+  dmesg >"$logs/dmesg.log" 2>&1
+  keep_logs
   echo "$1" >"$exchange/status"
   sync
   busybox reboot -f
@@ -20,7 +25,7 @@ until_true() { # SECONDS COMMAND…
   until "$@"; do [ $SECONDS -lt $end ] || return 1; sleep 0.1; done
 }
 
-mkdir -p /dev/shm /dev/pts /run/dbus /run/lock /lib/modules /var/lib/bluetooth
+mkdir -p "$logs" /dev/shm /dev/pts /run/dbus /run/lock /lib/modules /var/lib/bluetooth
 ln -s /proc/self/fd /dev/fd
 mount -t tmpfs shm /dev/shm
 mount -t devpts pts /dev/pts
@@ -31,11 +36,13 @@ hostname vicinity-guest
 ip link set lo up multicast on
 ip route add 224.0.0.0/4 dev lo
 
+while sleep 5; do keep_logs; done 2>/dev/null &
+
 dbus-daemon --system --fork || fail "the system bus does not start"
 
 # Read from the host once, so that a reset is not answered late for want of a page of btvirt.
 btvirt -h >/dev/null 2>&1
-/usr/libexec/bluetooth/bluetoothd -n -d >"$exchange/bluetoothd.log" 2>&1 &
+/usr/libexec/bluetooth/bluetoothd -n -d >"$logs/bluetoothd.log" 2>&1 &
 
 resets_lost() { dmesg | grep -c 'Opcode 0x0c03 failed'; }
 powered() {
@@ -49,7 +56,7 @@ settled() { [ "$(resets_lost)" -gt "$lost" ] || powered; }
 ready=no
 for attempt in 1 2 3 4; do
   lost=$(resets_lost)
-  btvirt -L -l2 >"$exchange/btvirt.log" 2>&1 & btvirt=$!
+  btvirt -L -l2 >"$logs/btvirt.log" 2>&1 & btvirt=$!
   if until_true 40 settled && [ "$(resets_lost)" -eq "$lost" ]; then ready=yes; break; fi
   say "controllers not ready at attempt $attempt"
   kill $btvirt; wait $btvirt

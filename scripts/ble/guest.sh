@@ -9,6 +9,7 @@ ROOT=$(cd "$HERE/../.." && pwd)
 usage() {
   cat <<'TEXT'
   scripts/ble/guest.sh [--logs DIR] [--limit SECONDS] COMMAND [ARG…]
+  scripts/ble/guest.sh --prepare
 
 Boots Debian's kernel in QEMU's software emulation (no KVM, no Bluetooth hardware, no root once the
 packages are there), with this machine's file system read-only under a layer in memory, a system bus,
@@ -16,6 +17,7 @@ btvirt's two LE controllers hci0 and hci1, and bluetoothd. Runs the command ther
 what it wrote and ends with its exit status; 125 when the guest itself failed.
 
   --logs DIR         where output, bluetoothd.log, dmesg.log, console.log … go (default: target/ble-guest/logs)
+  --prepare          only see that packages and kernel are there; says why not, and ends with 1
   --limit SECONDS    give up after that time (default: 300)
 
 In the guest, $EXCHANGE is a directory for results; it is the --logs directory outside.
@@ -71,17 +73,18 @@ make_initramfs() {
   rm -rf "$tree"
 }
 
-logs=$CACHE/logs limit=300
+logs=$CACHE/logs limit=300 prepare=no
 while [ $# -gt 0 ]; do
   case "$1" in
     --logs) [ $# -ge 2 ] || { usage >&2; exit 2; }; logs=$2; shift 2 ;;
+    --prepare) prepare=yes; shift ;;
     --limit) [ $# -ge 2 ] || { usage >&2; exit 2; }; limit=$2; shift 2 ;;
     -h|--help) usage; exit 0 ;;
     -*) usage >&2; die "no such option: $1" ;;
     *) break ;;
   esac
 done
-[ $# -gt 0 ] || { usage >&2; exit 2; }
+[ $# -gt 0 ] || [ $prepare = yes ] || { usage >&2; exit 2; }
 
 install_packages "${BLE_PACKAGES[@]}"
 # Administrators' tools are not on everybody's path.
@@ -91,6 +94,7 @@ exec 8>"$CACHE/lock"; flock 8
 unpack_kernel
 make_initramfs
 flock -u 8
+[ $prepare = no ] || exit 0
 
 rm -rf "$logs"; mkdir -p "$logs"; logs=$(cd "$logs" && pwd)
 cp "$HERE/guest-main.sh" "$logs/guest-main.sh"
