@@ -2,24 +2,34 @@ package org.vicinity.ble;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
+import org.vicinity.channel.SightingTag;
 
 /**
  * What a device says of itself over Bluetooth. All of it must fit into the 29 bytes of a complete
- * local name in a scan response (Bluetooth Core Supplement 11, Part A, 1.2): {@code name/type} or,
- * where there is room, {@code name/type/vendor}.
+ * local name in a scan response (Bluetooth Core Supplement 11, Part A, 1.2): {@code name/type},
+ * {@code name/type/vendor} where there is room, or {@code name/type/vendor/tag} for a device that
+ * is found in other ways as well.
  *
  * @param name the product's name, the same for all of its kind; cut if it does not fit
  * @param type such as {@code media-cache}: 1 to {@value #MAX_TYPE} of {@code a-z}, {@code 0-9} and
  *     {@code -}
  * @param vendor its maker; left out where it does not fit
  * @param pairable whether it can be set up now; when not, it does not advertise
+ * @param tag what it says on other transports as well
  */
-public record BleAnnouncement(String name, String type, String vendor, boolean pairable) {
+public record BleAnnouncement(
+    String name, String type, String vendor, boolean pairable, Optional<SightingTag> tag) {
   /** The longest type, in bytes: leaves room for a few characters of the name. */
   public static final int MAX_TYPE = 20;
 
   static final int MAX_LOCAL_NAME = 29;
   private static final String SEPARATOR = "/";
+
+  /** Makes one without a tag, for a device that is found in no other way. */
+  public BleAnnouncement(String name, String type, String vendor, boolean pairable) {
+    this(name, type, vendor, pairable, Optional.empty());
+  }
 
   /**
    * Checks the type.
@@ -36,11 +46,12 @@ public record BleAnnouncement(String name, String type, String vendor, boolean p
 
   /** Returns the local name to advertise. */
   String localName() {
-    String whole = String.join(SEPARATOR, plain(name), type, plain(vendor));
+    String end = tag.map(it -> SEPARATOR + it.text()).orElse("");
+    String whole = String.join(SEPARATOR, plain(name), type, plain(vendor)) + end;
     if (!vendor.isEmpty() && octets(whole) <= MAX_LOCAL_NAME) {
       return whole;
     }
-    String tail = SEPARATOR + type;
+    String tail = SEPARATOR + type + (end.isEmpty() ? "" : SEPARATOR + end);
     return cut(plain(name), MAX_LOCAL_NAME - octets(tail)) + tail;
   }
 
@@ -51,10 +62,15 @@ public record BleAnnouncement(String name, String type, String vendor, boolean p
   static BleAnnouncement ofLocalName(String heard) {
     String localName = heard.length() > 2 * MAX_LOCAL_NAME ? "" : heard;
     String[] parts = localName.split(SEPARATOR, -1);
-    if (parts.length < 2 || parts.length > 3 || !isType(parts[1])) {
+    if (parts.length < 2 || parts.length > 4 || !isType(parts[1])) {
       return new BleAnnouncement(localName, UNKNOWN_TYPE, "", true);
     }
-    return new BleAnnouncement(parts[0], parts[1], parts.length == 3 ? parts[2] : "", true);
+    return new BleAnnouncement(
+        parts[0],
+        parts[1],
+        parts.length > 2 ? parts[2] : "",
+        true,
+        parts.length > 3 ? SightingTag.read(parts[3]) : Optional.empty());
   }
 
   /** What a device is that does not say it. */

@@ -60,10 +60,7 @@ final class BleSearch implements Discovery, ScanListener {
 
   @Override
   public void status(BluetoothStatus status) {
-    TransportStatus now =
-        status instanceof BluetoothStatus.Ready
-            ? new TransportStatus.Searching()
-            : status.toTransportStatus();
+    TransportStatus now = status.toTransportStatus();
     if (!toldStatus.equals(Optional.of(now))) {
       toldStatus = Optional.of(now);
       tell(to -> to.status(now));
@@ -77,7 +74,7 @@ final class BleSearch implements Discovery, ScanListener {
     // After a connection BlueZ tells the device's GAP name for a while, which has no type.
     if (before.isPresent() && said.type().equals(BleAnnouncement.UNKNOWN_TYPE)) {
       DiscoveredDevice known = before.get();
-      said = new BleAnnouncement(known.name(), known.type(), known.vendor(), true);
+      said = new BleAnnouncement(known.name(), known.type(), known.vendor(), true, known.tag());
     }
     DiscoveredDevice device =
         new DiscoveredDevice(
@@ -88,7 +85,8 @@ final class BleSearch implements Discovery, ScanListener {
             said.vendor(),
             sighting.signal(),
             said.pairable(),
-            sighting.at());
+            sighting.at(),
+            said.tag());
     boolean news =
         before
             .map(old -> !sameButSignal(old, device) || jumped(old, device) || isDue(old, device))
@@ -117,7 +115,8 @@ final class BleSearch implements Discovery, ScanListener {
   private static boolean sameButSignal(DiscoveredDevice one, DiscoveredDevice other) {
     return one.name().equals(other.name())
         && one.type().equals(other.type())
-        && one.vendor().equals(other.vendor());
+        && one.vendor().equals(other.vendor())
+        && one.tag().equals(other.tag());
   }
 
   private void tell(Consumer<DiscoveryListener> event) {

@@ -1,80 +1,63 @@
 package org.vicinity.ble;
 
-import java.util.List;
 import org.vicinity.channel.TransportStatus;
 
 /** What this computer's Bluetooth can do now, and the one place of the words for it. */
-public sealed interface BluetoothStatus {
-  /** Returns what is wrong, one clause for people without a full stop. */
-  String reason();
-
-  /** Returns what the user can do about it, one clause for people without a full stop. */
-  String remedy();
-
-  /** Returns how the device chooser states it. This version never searches by Bluetooth. */
-  default TransportStatus toTransportStatus() {
-    return new TransportStatus.Unavailable(reason(), remedy());
-  }
+public enum BluetoothStatus {
+  /** At least one adapter is on. */
+  READY("", ""),
 
   /** There is no system bus, or bluetoothd is not on it. */
-  record NoBlueZ() implements BluetoothStatus {
-    @Override
-    public String reason() {
-      return "the Bluetooth service is not running on this computer";
-    }
-
-    @Override
-    public String remedy() {
-      return "install and start BlueZ (package bluez, service bluetooth), or use another way to"
-          + " reach the device";
-    }
-  }
+  NO_BLUEZ(
+      "the Bluetooth service is not running on this computer",
+      "install and start BlueZ (package bluez, service bluetooth), or use another way to reach the"
+          + " device"),
 
   /** bluetoothd runs and knows no adapter. */
-  record NoAdapter() implements BluetoothStatus {
-    @Override
-    public String reason() {
-      return "this computer has no Bluetooth adapter";
-    }
+  NO_ADAPTER(
+      "this computer has no Bluetooth adapter",
+      "plug a Bluetooth adapter in, or use another way to reach the device"),
 
-    @Override
-    public String remedy() {
-      return "plug a Bluetooth adapter in, or use another way to reach the device";
-    }
-  }
+  /** There was an adapter, and now there is none. */
+  UNPLUGGED(
+      "the Bluetooth adapter was taken out",
+      "plug it in again, or use another way to reach the device"),
 
   /** There are adapters and all are switched off. */
-  record PoweredOff() implements BluetoothStatus {
-    @Override
-    public String reason() {
-      return "Bluetooth is off";
-    }
+  OFF("Bluetooth is off", "switch Bluetooth on in the system settings"),
 
-    @Override
-    public String remedy() {
-      return "switch Bluetooth on in the system settings; check flight mode";
-    }
+  /** A program, such as flight mode, forbids all adapters to send (rfkill, soft). */
+  BLOCKED(
+      "Bluetooth is blocked, as flight mode does it",
+      "end flight mode in the system settings, or run: rfkill unblock bluetooth"),
+
+  /** A switch or a key of this computer keeps all adapters off (rfkill, hard). */
+  SWITCHED_OFF(
+      "Bluetooth is switched off by a switch or a key of this computer",
+      "use the switch or the key for wireless devices");
+
+  private final String reason;
+  private final String remedy;
+
+  BluetoothStatus(String reason, String remedy) {
+    this.reason = reason;
+    this.remedy = remedy;
   }
 
-  /**
-   * At least one adapter is on.
-   *
-   * @param adapters their names, sorted; never empty
-   */
-  record Ready(List<String> adapters) implements BluetoothStatus {
-    /** Takes a copy. */
-    public Ready {
-      adapters = List.copyOf(adapters);
-    }
+  /** Returns what is wrong, one clause for people without a full stop; empty when nothing is. */
+  public String reason() {
+    return reason;
+  }
 
-    @Override
-    public String reason() {
-      return "this version does not search for devices by Bluetooth";
-    }
+  /** Returns what the user can do about it, in the same form. */
+  public String remedy() {
+    return remedy;
+  }
 
-    @Override
-    public String remedy() {
-      return "connect the device to the same network";
-    }
+  /** Returns how the device chooser states it. */
+  public TransportStatus toTransportStatus() {
+    return this == READY
+        ? new TransportStatus.Searching()
+        : new TransportStatus.Unavailable(reason, remedy);
   }
 }

@@ -18,6 +18,7 @@ import org.vicinity.ble.frame.Fragmenter;
 import org.vicinity.ble.frame.Frame;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
+import org.vicinity.channel.SightingTag;
 import org.vicinity.channel.message.CborCodec;
 import org.vicinity.channel.message.CertificateDelivery;
 import org.vicinity.channel.message.CsrReply;
@@ -83,6 +84,12 @@ class GuideTest {
     Map<String, String> examples = new LinkedHashMap<>();
     localName(examples, "local name with vendor", "Acme");
     localName(examples, "local name without", "A maker with a long name");
+    examples.put(
+        "local name with tag",
+        hex(
+            new BleAnnouncement("Media cache", "media-cache", "", true, SightingTag.read("k3X-"))
+                .localName()
+                .getBytes(StandardCharsets.UTF_8)));
     examples.put("open channel 1234", hex(new Frame.Open(Frame.VERSION, CHANNEL).encode()));
     examples.put("close channel 1234", hex(new Frame.Close(CHANNEL).encode()));
     Map<String, byte[]> messages = messages();

@@ -139,7 +139,7 @@ final class InProcessRadio implements CentralRadio, PeripheralRadio {
     scans.add(listener);
     air.execute(
         () -> {
-          listener.status(new BluetoothStatus.Ready(List.of("hci0")));
+          listener.status(BluetoothStatus.READY);
           localName.ifPresent(name -> listener.sighted(sighting(name)));
         });
     return () -> scans.remove(listener);

@@ -1,6 +1,7 @@
 package org.vicinity.channel;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param signal signal strength in dBm, where the transport knows one
  * @param pairable whether it says that it can be set up now
  * @param lastSeen when it was last heard of
+ * @param tag what it says on other transports as well, if it does
  */
 public record DiscoveredDevice(
     String transport,
@@ -24,4 +26,24 @@ public record DiscoveredDevice(
     String vendor,
     OptionalInt signal,
     boolean pairable,
-    Instant lastSeen) {}
+    Instant lastSeen,
+    Optional<SightingTag> tag) {
+  /** Makes one without a tag. */
+  public DiscoveredDevice(
+      String transport,
+      String address,
+      String name,
+      String type,
+      String vendor,
+      OptionalInt signal,
+      boolean pairable,
+      Instant lastSeen) {
+    this(transport, address, name, type, vendor, signal, pairable, lastSeen, Optional.empty());
+  }
+
+  /** Returns the same with that tag. */
+  public DiscoveredDevice withTag(Optional<SightingTag> said) {
+    return new DiscoveredDevice(
+        transport, address, name, type, vendor, signal, pairable, lastSeen, said);
+  }
+}

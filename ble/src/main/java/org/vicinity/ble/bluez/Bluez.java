@@ -1,6 +1,5 @@
 package org.vicinity.ble.bluez;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.bluez.Adapter1;
@@ -37,14 +36,15 @@ final class Bluez {
   }
 
   /** Returns whether Bluetooth can be used. */
-  static BluetoothStatus status(BluezObjects objects) {
+  static BluetoothStatus status(BluezObjects objects, Rfkill rfkill) {
     if (!objects.isRunning()) {
-      return new BluetoothStatus.NoBlueZ();
+      return BluetoothStatus.NO_BLUEZ;
     }
     if (objects.paths(Adapter1.class).isEmpty()) {
-      return new BluetoothStatus.NoAdapter();
+      return BluetoothStatus.NO_ADAPTER;
     }
-    List<String> names = new ArrayList<>(powered(objects).stream().map(Bluez::nameOf).toList());
-    return names.isEmpty() ? new BluetoothStatus.PoweredOff() : new BluetoothStatus.Ready(names);
+    return powered(objects).isEmpty()
+        ? rfkill.whyOff(objects.paths(Adapter1.class).stream().map(Bluez::nameOf).toList())
+        : BluetoothStatus.READY;
   }
 }

@@ -1,5 +1,6 @@
 package org.vicinity.ble.bluez;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class BluezCentral implements CentralRadio {
 
   private final Optional<String> address;
   private final ScanTimes times;
+  private final Rfkill rfkill;
   private final ScheduledThreadPoolExecutor loop =
       BluezConnection.newLoop("vicinity-bluez-central");
 
@@ -38,25 +40,26 @@ public final class BluezCentral implements CentralRadio {
     final BluezScanner scanner;
     final Map<String, BluezLink> links = new HashMap<>();
 
-    Session(BluezConnection bluez, ScanTimes times) {
+    Session(BluezConnection bluez, ScanTimes times, Rfkill rfkill) {
       this.bluez = bluez;
-      this.scanner = new BluezScanner(bluez, times);
+      this.scanner = new BluezScanner(bluez, times, rfkill);
     }
   }
 
   /** BlueZ on the system bus. */
   public static BluezCentral onSystemBus() {
-    return new BluezCentral(Optional.empty(), ScanTimes.DEFAULT);
+    return new BluezCentral(Optional.empty(), ScanTimes.DEFAULT, Rfkill.SYSFS);
   }
 
   /** BlueZ, or what looks like it, on the bus at that D-Bus address. */
   public static BluezCentral onBus(String address) {
-    return new BluezCentral(Optional.of(address), ScanTimes.DEFAULT);
+    return new BluezCentral(Optional.of(address), ScanTimes.DEFAULT, Rfkill.SYSFS);
   }
 
-  BluezCentral(Optional<String> address, ScanTimes times) {
+  BluezCentral(Optional<String> address, ScanTimes times, Path rfkill) {
     this.address = address;
     this.times = times;
+    this.rfkill = new Rfkill(rfkill);
   }
 
   @Override
@@ -66,7 +69,7 @@ public final class BluezCentral implements CentralRadio {
             session()
                 .ifPresentOrElse(
                     current -> current.scanner.add(listener),
-                    () -> listener.status(new BluetoothStatus.NoBlueZ())));
+                    () -> listener.status(BluetoothStatus.NO_BLUEZ)));
     return () -> execute(() -> session.ifPresent(current -> current.scanner.remove(listener)));
   }
 
@@ -84,7 +87,7 @@ public final class BluezCentral implements CentralRadio {
     Optional<Session> current = session();
     Optional<String> path = current.flatMap(it -> it.scanner.pathOf(device));
     if (result.isDone() || path.isEmpty()) {
-      String why = current.isEmpty() ? new BluetoothStatus.NoBlueZ().reason() : Loss.UNKNOWN;
+      String why = current.isEmpty() ? BluetoothStatus.NO_BLUEZ.reason() : Loss.UNKNOWN;
       result.completeExceptionally(new ChannelException(ChannelError.UNREACHABLE, why));
       return;
     }
@@ -126,7 +129,7 @@ public final class BluezCentral implements CentralRadio {
     if (session.filter(current -> !current.bluez.isLost()).isEmpty()) {
       try {
         BluezConnection bluez = BluezConnection.open(address, loop);
-        session = Optional.of(new Session(bluez, times));
+        session = Optional.of(new Session(bluez, times, rfkill));
       } catch (BluezException e) {
         LOG.info("no BlueZ: {}", e.getMessage());
         session = Optional.empty();

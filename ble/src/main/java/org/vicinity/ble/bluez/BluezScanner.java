@@ -25,15 +25,17 @@ final class BluezScanner implements BluezObjects.Listener {
 
   private final BluezConnection bluez;
   private final ScanTimes times;
+  private final Rfkill rfkill;
   private final Clock clock = Clock.systemUTC();
   private final Sightings sightings = new Sightings(clock);
   private final Map<String, AdapterScan> adapters = new HashMap<>();
   private final List<ScanListener> listeners = new ArrayList<>();
   private Optional<BluetoothStatus> told = Optional.empty();
 
-  BluezScanner(BluezConnection bluez, ScanTimes times) {
+  BluezScanner(BluezConnection bluez, ScanTimes times, Rfkill rfkill) {
     this.bluez = bluez;
     this.times = times;
+    this.rfkill = rfkill;
     bluez.objects().add(this);
     bluez.after(times.expiry().dividedBy(4), this::expire);
   }
@@ -119,11 +121,20 @@ final class BluezScanner implements BluezObjects.Listener {
       }
       Optional.ofNullable(adapters.get(path)).ifPresent(scan -> scan.want(!listeners.isEmpty()));
     }
-    BluetoothStatus now = Bluez.status(bluez.objects());
+    BluetoothStatus now = status();
     if (!told.equals(Optional.of(now))) {
       told = Optional.of(now);
       tell(listener -> listener.status(now));
     }
+  }
+
+  /** An adapter that was there is not missed in the same words as one that never was. */
+  private BluetoothStatus status() {
+    BluetoothStatus now = Bluez.status(bluez.objects(), rfkill);
+    boolean hadOne =
+        told.filter(it -> it != BluetoothStatus.NO_ADAPTER && it != BluetoothStatus.NO_BLUEZ)
+            .isPresent();
+    return now == BluetoothStatus.NO_ADAPTER && hadOne ? BluetoothStatus.UNPLUGGED : now;
   }
 
   private void consider(String path) {

@@ -2,6 +2,8 @@ package org.vicinity.ble.bluez;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vicinity.ble.BleAnnouncement;
 import org.vicinity.ble.BlePeripheral;
 import org.vicinity.ble.BleTransport;
@@ -29,6 +34,7 @@ class DiscoveryTest {
   private static final ScanTimes PATIENT = new ScanTimes(LONG, LONG, SHORT);
 
   private final Finder finder = new Finder();
+  @TempDir Path rfkill;
   private FakeBus bus;
   private FakeBluez bluez;
   private BleTransport transport;
@@ -44,7 +50,7 @@ class DiscoveryTest {
   }
 
   private Discovery search(ScanTimes times) {
-    transport = new BleTransport(new BluezCentral(Optional.of(bus.address()), times));
+    transport = new BleTransport(new BluezCentral(Optional.of(bus.address()), times, rfkill));
     return transport.discover(finder);
   }
 
@@ -132,7 +138,7 @@ class DiscoveryTest {
   @Test
   void aSearchTellsOfAMissingServiceAndGoesOnWhenItStarts() throws Exception {
     search(PATIENT);
-    awaitStatus(new BluetoothStatus.NoBlueZ().toTransportStatus());
+    awaitStatus(BluetoothStatus.NO_BLUEZ.toTransportStatus());
     bluez(2);
     awaitStatus(new TransportStatus.Searching());
     device("hci0");
@@ -144,11 +150,11 @@ class DiscoveryTest {
   void aSearchTellsOfAMissingAdapterAndGoesOnWhenOneIsPluggedIn() throws Exception {
     bluez(0);
     search(PATIENT);
-    awaitStatus(new BluetoothStatus.NoAdapter().toTransportStatus());
+    awaitStatus(BluetoothStatus.NO_ADAPTER.toTransportStatus());
     bluez.plug(0);
     awaitStatus(new TransportStatus.Searching());
     bluez.unplug(0);
-    awaitStatus(new BluetoothStatus.NoAdapter().toTransportStatus());
+    awaitStatus(BluetoothStatus.UNPLUGGED.toTransportStatus());
   }
 
   @Test
@@ -161,11 +167,45 @@ class DiscoveryTest {
     bluez.adapter(1).power(false);
     assertThat(lost().address()).isEqualTo(device.address());
     bluez.adapter(0).power(false);
-    awaitStatus(new BluetoothStatus.PoweredOff().toTransportStatus());
+    awaitStatus(BluetoothStatus.OFF.toTransportStatus());
     bluez.adapter(0).power(true);
     bluez.adapter(1).power(true);
 
     assertThat(seen().address()).isEqualTo(device.address());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, BLOCKED", "0, 1, SWITCHED_OFF", "1, 1, SWITCHED_OFF", "0, 0, OFF"})
+  void aSearchTellsWhatKeepsTheAdapterOff(String soft, String hard, BluetoothStatus expected)
+      throws Exception {
+    kernelSwitch("hci0", soft, hard);
+    kernelSwitch("phy0", "0", "0");
+    bluez(1);
+    search(PATIENT);
+    awaitStatus(new TransportStatus.Searching());
+    bluez.adapter(0).power(false);
+
+    awaitStatus(expected.toTransportStatus());
+  }
+
+  @Test
+  void anAdapterThatNothingBlocksCanBeSwitchedOn() throws Exception {
+    kernelSwitch("hci0", "1", "0");
+    kernelSwitch("hci1", "0", "0");
+    bluez(2);
+    search(PATIENT);
+    awaitStatus(new TransportStatus.Searching());
+    bluez.adapter(0).power(false);
+    bluez.adapter(1).power(false);
+
+    awaitStatus(BluetoothStatus.OFF.toTransportStatus());
+  }
+
+  private void kernelSwitch(String adapter, String soft, String hard) throws Exception {
+    Path one = Files.createDirectory(rfkill.resolve("rfkill-" + adapter));
+    Files.writeString(one.resolve("name"), adapter + "\n");
+    Files.writeString(one.resolve("soft"), soft + "\n");
+    Files.writeString(one.resolve("hard"), hard + "\n");
   }
 
   @Test

@@ -35,12 +35,7 @@ final class DeviceList {
 
   /** One row's device, as each transport sees it that does; the first is the one to open. */
   private static final class Entry {
-    final Key key;
     final List<FoundDevice> views = new ArrayList<>();
-
-    Entry(Key key) {
-      this.key = key;
-    }
 
     FoundDevice found() {
       return views.get(0);
@@ -60,6 +55,22 @@ final class DeviceList {
       views.add(view);
     }
 
+    boolean has(Key key) {
+      return views.stream().anyMatch(view -> Key.of(view.device()).equals(key));
+    }
+
+    /**
+     * Whether it is what another transport sees: it says so by its tag, and reads the same. Who
+     * copies a tag is put into the row that it would otherwise stand beside, under the same name; a
+     * device still has to know the PIN.
+     */
+    boolean isTheSameAs(DiscoveredDevice other) {
+      return other.tag().isPresent()
+          && other.tag().equals(device().tag())
+          && other.type().equals(device().type())
+          && views.stream().noneMatch(view -> view.device().transport().equals(other.transport()));
+    }
+
     void drop(NearFieldTransport by) {
       views.removeIf(view -> view.by() == by);
     }
@@ -69,7 +80,7 @@ final class DeviceList {
   private final ChooserView view;
   private final List<Entry> entries = new ArrayList<>();
   private final List<DeviceRow> rows = new ArrayList<>();
-  private Optional<Key> selected = Optional.empty();
+  private Optional<Entry> selected = Optional.empty();
 
   DeviceList(Predicate<DiscoveredDevice> filter, ChooserView view) {
     this.filter = filter;
@@ -90,16 +101,20 @@ final class DeviceList {
       return lost(found);
     }
     Key key = Key.of(found.device());
-    int at = indexOf(key);
-    if (at >= 0) {
-      entries.get(at).put(found);
+    Optional<Entry> known =
+        entries.stream()
+            .filter(entry -> entry.has(key))
+            .findFirst()
+            .or(() -> entries.stream().filter(it -> it.isTheSameAs(found.device())).findFirst());
+    if (known.isPresent()) {
+      known.get().put(found);
       return refresh();
     }
     if (entries.size() >= MAX) {
       LOG.debug("more than {} devices; one is left out", MAX);
       return false;
     }
-    Entry entry = new Entry(key);
+    Entry entry = new Entry();
     entry.put(found);
     entries.add(entry);
     rows.add(row(found.device(), false));
@@ -128,11 +143,11 @@ final class DeviceList {
   }
 
   void select(Optional<Integer> index) {
-    selected = index.filter(at -> at >= 0 && at < entries.size()).map(at -> entries.get(at).key);
+    selected = index.filter(at -> at >= 0 && at < entries.size()).map(entries::get);
   }
 
   Optional<FoundDevice> selected() {
-    return selected.map(this::indexOf).map(at -> entries.get(at).found());
+    return selected.map(Entry::found);
   }
 
   /** Returns how a device reads now; also when it has left the list. */
@@ -152,7 +167,7 @@ final class DeviceList {
 
   private int indexOf(Key key) {
     for (int at = 0; at < entries.size(); at++) {
-      if (entries.get(at).key.equals(key)) {
+      if (entries.get(at).has(key)) {
         return at;
       }
     }
@@ -160,13 +175,13 @@ final class DeviceList {
   }
 
   private void remove(int at) {
-    Key gone = entries.remove(at).key;
+    Entry gone = entries.remove(at);
     // Should it come back, the user has to select it anew.
-    selected = selected.filter(key -> !key.equals(gone));
+    selected = selected.filter(entry -> entry != gone);
     rows.remove(at);
     view.remove(at);
     refresh();
-    view.select(selected.map(this::indexOf));
+    view.select(selected.map(entries::indexOf));
   }
 
   /** Rewrites the rows that read differently now; a name can become or cease to be the only one. */

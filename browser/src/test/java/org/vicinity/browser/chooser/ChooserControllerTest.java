@@ -13,8 +13,11 @@ import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.DiscoveredDevice;
+import org.vicinity.channel.SightingTag;
 
 class ChooserControllerTest {
+  private static final Optional<SightingTag> TAG = SightingTag.read("k3X-");
+
   private final ChooserScene scene = new ChooserScene().start();
 
   @Nested
@@ -47,6 +50,52 @@ class ChooserControllerTest {
       scene.ble.see(scene.ble.device("a", "Cache"));
       scene.run();
       assertThat(scene.view.names()).containsExactly("Cache", "Cache");
+    }
+
+    @Test
+    void showsADeviceThatSaysTheSameTagOnTwoChannelsOnceUntilBothHaveLostIt() {
+      DiscoveredDevice near = scene.ble.device("ble", "Cache").withTag(TAG);
+      DiscoveredDevice far = scene.lan.device("lan", "Cache").withTag(TAG);
+      scene.ble.see(near);
+      scene.lan.see(far);
+      scene.run();
+      assertThat(scene.view.names()).containsExactly("Cache");
+      assertThat(scene.view.rows.get(0).channel()).isEqualTo(Channel.BLUETOOTH);
+      scene.ble.lose(near);
+      scene.run();
+      assertThat(scene.view.names()).containsExactly("Cache");
+      assertThat(scene.view.rows.get(0).channel()).isEqualTo(Channel.LAN);
+      scene.lan.lose(far);
+      scene.run();
+      assertThat(scene.view.names()).isEmpty();
+    }
+
+    @Test
+    void keepsADeviceInOneRowWhenItsTagIsReplaced() {
+      scene.ble.see(scene.ble.device("ble", "Cache").withTag(TAG));
+      scene.lan.see(scene.lan.device("lan", "Cache").withTag(TAG));
+      scene.lan.see(scene.lan.device("lan", "Cache").withTag(Optional.of(SightingTag.random())));
+      scene.run();
+      assertThat(scene.view.names()).containsExactly("Cache");
+    }
+
+    @Test
+    void keepsDevicesApartThatSayTheSameTagOnOneChannel() {
+      scene.lan.see(scene.lan.device("one", "Cache").withTag(TAG));
+      scene.lan.see(scene.lan.device("two", "Cache").withTag(TAG));
+      scene.run();
+      assertThat(scene.view.names()).containsExactly("Cache", "Cache");
+    }
+
+    @Test
+    void opensADeviceOfOneRowOnTheChannelThatSawItFirst() {
+      scene.ble.see(scene.ble.device("ble", "Cache").withTag(TAG));
+      scene.lan.see(scene.lan.device("lan", "Cache").withTag(TAG));
+      scene.run();
+      scene.confirm(0);
+      scene.run();
+      assertThat(scene.lan.opened).isEmpty();
+      assertThat(scene.ble.opened).hasSize(1);
     }
 
     @Test

@@ -215,13 +215,15 @@ final class LanSearch implements NearFieldTransport.Discovery, ServiceListener {
         text.vendor(),
         OptionalInt.empty(),
         text.pairable(),
-        Instant.now());
+        Instant.now(),
+        text.tag());
   }
 
   private static boolean sameButTime(DiscoveredDevice before, DiscoveredDevice now) {
     return before.name().equals(now.name())
         && before.type().equals(now.type())
         && before.vendor().equals(now.vendor())
+        && before.tag().equals(now.tag())
         && before.pairable() == now.pairable();
   }
 

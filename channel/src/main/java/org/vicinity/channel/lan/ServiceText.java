@@ -4,17 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.vicinity.channel.SightingTag;
 
 /**
  * The TXT record of a {@code _vicinity._tcp} service (RFC 6763 section 6): {@code v=1}, {@code
- * type}, {@code name}, {@code vendor}, {@code pair=0|1}. Other keys are ignored.
+ * type}, {@code name}, {@code vendor}, {@code pair=0|1}, and {@code tag} where there is one. Other
+ * keys are ignored.
  *
  * @param name what the device calls itself; empty when not told
  * @param type such as {@code media-cache}
  * @param vendor its maker; empty when not told
  * @param pairable whether it can be set up now
+ * @param tag what it says on other transports as well
  */
-record ServiceText(String name, String type, String vendor, boolean pairable) {
+record ServiceText(
+    String name, String type, String vendor, boolean pairable, Optional<SightingTag> tag) {
   /** The service type as JmDNS wants it. */
   static final String SERVICE_TYPE = "_vicinity._tcp.local.";
 
@@ -43,7 +47,8 @@ record ServiceText(String name, String type, String vendor, boolean pairable) {
             text(property.apply("name")),
             type,
             text(property.apply("vendor")),
-            "1".equals(property.apply("pair"))));
+            "1".equals(property.apply("pair")),
+            SightingTag.read(text(property.apply("tag")))));
   }
 
   /** Returns the entries of the record. */
@@ -52,8 +57,11 @@ record ServiceText(String name, String type, String vendor, boolean pairable) {
     entries.put("v", VERSION);
     entries.put("type", octets(announcement.type(), MAX_ENTRY));
     entries.put("name", octets(announcement.name(), MAX_ENTRY));
-    entries.put("vendor", octets(announcement.vendor(), MAX_ENTRY));
+    if (!announcement.vendor().isEmpty()) { // JmDNS reads an empty value as "true"
+      entries.put("vendor", octets(announcement.vendor(), MAX_ENTRY));
+    }
     entries.put("pair", announcement.pairable() ? "1" : "0");
+    announcement.tag().ifPresent(tag -> entries.put("tag", tag.text()));
     return entries;
   }
 

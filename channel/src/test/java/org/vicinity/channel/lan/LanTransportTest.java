@@ -119,6 +119,7 @@ class LanTransportTest {
         events.nextSeen(device -> ours.test(device) && !device.address().equals(one.address()));
 
     assertThat(other.name()).isEqualTo(name);
+    assertThat(other.vendor()).isEmpty();
   }
 
   @Test

@@ -8,15 +8,19 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.vicinity.channel.SightingTag;
 
 class ServiceTextTest {
   @Test
   void whatIsWrittenIsRead() {
     LanAnnouncement announcement =
-        new LanAnnouncement("Media Cache 2.0", "media-cache", "Exämple", 4711, true);
+        new LanAnnouncement(
+            "Media Cache 2.0", "media-cache", "Exämple", 4711, true, SightingTag.read("a-Z9"));
 
     assertThat(ServiceText.read(ServiceText.write(announcement)::get))
-        .contains(new ServiceText("Media Cache 2.0", "media-cache", "Exämple", true));
+        .contains(
+            new ServiceText(
+                "Media Cache 2.0", "media-cache", "Exämple", true, SightingTag.read("a-Z9")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vicinity.demo.device;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vicinity.ble.BleAnnouncement;
+import org.vicinity.channel.SightingTag;
 import org.vicinity.channel.lan.LanAnnouncement;
 import org.vicinity.channel.mdns.LocalLink;
 import org.vicinity.channel.pairing.PairingSettings;
@@ -39,8 +40,8 @@ public record DeviceSettings(
     UploadLimits uploads) {
 
   /** Returns what the device says of itself on the network. */
-  LanAnnouncement announcement(int port, boolean pairable) {
-    return new LanAnnouncement(name, type, vendor, port, pairable);
+  LanAnnouncement announcement(int port, boolean pairable, Optional<SightingTag> tag) {
+    return new LanAnnouncement(name, type, vendor, port, pairable, tag);
   }
 
   /**
@@ -48,7 +49,7 @@ public record DeviceSettings(
    *
    * @throws IllegalArgumentException when the type is too long for that
    */
-  BleAnnouncement announcement(boolean pairable) {
-    return new BleAnnouncement(name, type, vendor, pairable);
+  BleAnnouncement announcement(boolean pairable, Optional<SightingTag> tag) {
+    return new BleAnnouncement(name, type, vendor, pairable, tag);
   }
 }

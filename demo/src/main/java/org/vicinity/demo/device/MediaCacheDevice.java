@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.ble.BlePeripheral;
 import org.vicinity.ble.bluez.BluezPeripheral;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.MessageChannel;
+import org.vicinity.channel.SightingTag;
 import org.vicinity.channel.attestation.AttestationSigner;
 import org.vicinity.channel.lan.LanAnnouncer;
 import org.vicinity.channel.lan.LanListener;
@@ -51,6 +54,9 @@ public final class MediaCacheDevice implements AutoCloseable {
   private final DevicePairing side;
   private final PairingServer pairing;
   private final OptionalInt pairingPort;
+
+  /** What is said on both ways, when there are two. */
+  private Optional<SightingTags> tags = Optional.empty();
 
   /**
    * Starts a device; returns when browsers can find it and reach the hosts that were paired before.
@@ -107,6 +113,9 @@ public final class MediaCacheDevice implements AutoCloseable {
       pairing = closing(new PairingServer(settings.pairing(), side));
       names.announceAll(committed.stream().map(PairedHost::host).toList());
 
+      if (settings.nearField().ble() && settings.nearField().lan()) {
+        tags = Optional.of(closing(new SightingTags(SightingTags.LIFE)));
+      }
       if (settings.nearField().ble()) {
         offerOverBluetooth(settings);
       }
@@ -130,9 +139,10 @@ public final class MediaCacheDevice implements AutoCloseable {
     LanAnnouncer announcer =
         closing(
             new LanAnnouncer(
-                settings.link(), settings.announcement(listener.port(), pairing.pairable())));
-    pairing.onPairableChanged(
-        pairable -> announcer.update(settings.announcement(listener.port(), pairable)));
+                settings.link(),
+                settings.announcement(listener.port(), pairing.pairable(), tag())));
+    whenAnnouncedAnew(
+        pairable -> announcer.update(settings.announcement(listener.port(), pairable, tag())));
     return listener.port();
   }
 
@@ -143,15 +153,25 @@ public final class MediaCacheDevice implements AutoCloseable {
           closing(
               new BlePeripheral(
                   BluezPeripheral.onSystemBus(settings.nearField().adapter()),
-                  settings.announcement(pairing.pairable()),
+                  settings.announcement(pairing.pairable(), tag()),
                   this::serve));
-      pairing.onPairableChanged(pairable -> peripheral.update(settings.announcement(pairable)));
+      whenAnnouncedAnew(pairable -> peripheral.update(settings.announcement(pairable, tag())));
     } catch (ChannelException e) {
       throw new IOException(
           "Bluetooth needs BlueZ on the system bus (Debian package bluez): " + e.getMessage(), e);
     } catch (IllegalArgumentException unfit) {
       throw new IOException("over Bluetooth: " + unfit.getMessage(), unfit);
     }
+  }
+
+  private Optional<SightingTag> tag() {
+    return tags.map(SightingTags::current);
+  }
+
+  /** Has it told whether the device is pairable, whenever that or the tag changes. */
+  private void whenAnnouncedAnew(Consumer<Boolean> announce) {
+    pairing.onPairableChanged(announce::accept);
+    tags.ifPresent(each -> each.onChange(() -> announce.accept(pairing.pairable())));
   }
 
   private <T extends AutoCloseable> T closing(T part) {
