@@ -246,9 +246,11 @@ final class Shell implements AutoCloseable {
               secret,
               profile.engineLog(),
               router.port(),
-              options.remoteDebuggingPort()),
+              options.remoteDebuggingPort(),
+              List.of()),
           link,
-          navigations);
+          navigations,
+          router::announceSocket);
     } catch (EngineException failed) {
       throw new StartException(ExitCode.NO_ENGINE, failed.getMessage(), failed);
     } catch (IOException failed) {

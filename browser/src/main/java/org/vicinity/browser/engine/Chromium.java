@@ -38,16 +38,19 @@ public final class Chromium {
    *
    * @param queries takes what pages ask
    * @param policy decides where tabs may go
+   * @param sockets told of the WebSockets that pages open
    * @throws EngineException when it does not start; the message says what to do
    */
-  public static Engine start(EngineSettings settings, PageQueries queries, NavigationPolicy policy)
+  public static Engine start(
+      EngineSettings settings, PageQueries queries, NavigationPolicy policy, PageSockets sockets)
       throws EngineException {
     prepare(settings);
     CompletableFuture<Void> initialized = new CompletableFuture<>();
     CompletableFuture<Void> terminated = new CompletableFuture<>();
     CefApp app = build(settings, initialized, terminated);
     try {
-      ChromiumEngine engine = new ChromiumEngine(app, settings, queries, policy, terminated);
+      ChromiumEngine engine =
+          new ChromiumEngine(app, settings, queries, policy, sockets, terminated);
       // The first client makes JCEF initialize Chromium.
       await(initialized);
       engine.begin();

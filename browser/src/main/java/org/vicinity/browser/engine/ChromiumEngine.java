@@ -47,13 +47,16 @@ final class ChromiumEngine implements Engine {
       EngineSettings settings,
       PageQueries queries,
       NavigationPolicy policy,
+      PageSockets sockets,
       CompletableFuture<Void> terminated) {
     this.app = app;
     this.terminated = terminated;
     this.rulesUrl = "chrome-extension://" + settings.extensionId() + "/rules.html";
     this.rules =
         new RulesPage(
-            settings.secret(), script -> rulesBrowser.executeJavaScript(script, rulesUrl, 1));
+            settings.secret(),
+            script -> rulesBrowser.executeJavaScript(script, rulesUrl, 1),
+            sockets);
     this.client = app.createClient();
     Documents documents = new Documents(queries::documentGone);
     client.addLifeSpanHandler(

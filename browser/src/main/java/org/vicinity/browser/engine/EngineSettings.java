@@ -1,6 +1,7 @@
 package org.vicinity.browser.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param log the file for Chromium's own messages
  * @param routerPort the loopback port of the device router
  * @param remoteDebuggingPort the loopback port for the DevTools protocol, when it is wanted
+ * @param standIns servers of this machine that play hosts of other networks; none in the product
  */
 public record EngineSettings(
     Path installation,
@@ -23,7 +25,13 @@ public record EngineSettings(
     String secret,
     Path log,
     int routerPort,
-    OptionalInt remoteDebuggingPort) {
+    OptionalInt remoteDebuggingPort,
+    List<StandIn> standIns) {
+  /** Copies the list. */
+  public EngineSettings {
+    standIns = List.copyOf(standIns);
+  }
+
   /** Prints without the secret. */
   @Override
   public String toString() {

@@ -2,6 +2,7 @@ package org.vicinity.browser.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Chromium's command line. How these switches make it route and gate is in the architecture guide;
@@ -17,6 +18,7 @@ final class EngineSwitches {
           "LocalNetworkAccessForSubframeNavigations",
           "LocalNetworkAccessForFencedFrameNavigations",
           "LocalNetworkAccessChecksWebTransport",
+          "LocalNetworkAccessChecksWebRTC",
           "LocalNetworkAccessChecksSplitPermissions");
 
   /** What a browser of a device's page needs not, or what would call home. */
@@ -25,6 +27,12 @@ final class EngineSwitches {
           ",",
           // A page in the back-forward cache is gone for the bridge, but would come to life again.
           "BackForwardCache",
+          // These send requests of their own that no gate sees: reports, manifests of payment
+          // methods and of log-in providers. There is no user interface for the latter two anyway.
+          "Reporting",
+          "NetworkErrorLogging",
+          "WebPayments",
+          "FedCm",
           "Translate",
           "MediaRouter",
           "OptimizationHints",
@@ -42,8 +50,8 @@ final class EngineSwitches {
   static List<String> of(EngineSettings settings, boolean superuser) {
     List<String> switches = new ArrayList<>();
     switches.add("--load-extension=" + settings.extension());
-    switches.add("--host-resolver-rules=" + resolverRules(settings.routerPort()));
-    switches.add("--ip-address-space-overrides=" + addressSpaces(settings.routerPort()));
+    switches.add("--host-resolver-rules=" + resolverRules(settings));
+    switches.add("--ip-address-space-overrides=" + addressSpaces(settings));
     switches.add("--enable-features=" + LOCAL_NETWORK_ACCESS);
     switches.add("--disable-features=" + UNWANTED);
     switches.addAll(
@@ -71,15 +79,29 @@ final class EngineSwitches {
    * TLS connections to .local names go to the device router. Devices' names, which have two labels
    * or more before .local, exist on no other port: nothing may answer for them over plain HTTP.
    */
-  private static String resolverRules(int routerPort) {
-    return "MAP *.local:443 127.0.0.1:" + routerPort + ",MAP *.*.local ~NOTFOUND";
+  private static String resolverRules(EngineSettings settings) {
+    List<String> rules = new ArrayList<>();
+    rules.add("MAP *.local:443 127.0.0.1:" + settings.routerPort());
+    rules.add("MAP *.*.local ~NOTFOUND");
+    for (StandIn host : settings.standIns()) {
+      rules.add("MAP " + host.host() + ":" + host.port() + " 127.0.0.1:" + host.loopbackPort());
+    }
+    return String.join(",", rules);
   }
 
   /**
    * The router is the only member of the loopback address space, so that this space's permission is
    * the permission to reach devices and nothing else. The first match wins.
    */
-  private static String addressSpaces(int routerPort) {
-    return "127.0.0.1:" + routerPort + "=loopback,127.0.0.0/8=local,[::1]/128=local";
+  private static String addressSpaces(EngineSettings settings) {
+    List<String> spaces = new ArrayList<>();
+    spaces.add("127.0.0.1:" + settings.routerPort() + "=loopback");
+    for (StandIn host : settings.standIns()) {
+      spaces.add(
+          "127.0.0.1:" + host.loopbackPort() + "=" + host.space().name().toLowerCase(Locale.ROOT));
+    }
+    spaces.add("127.0.0.0/8=local");
+    spaces.add("[::1]/128=local");
+    return String.join(",", spaces);
   }
 }

@@ -32,6 +32,7 @@ final class RulesPage {
 
   private final byte[] secret;
   private final Consumer<String> script;
+  private final PageSockets sockets;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, Order> orders = new ConcurrentHashMap<>();
@@ -41,10 +42,12 @@ final class RulesPage {
    *
    * @param secret what the page's messages carry
    * @param script runs a script in the page
+   * @param sockets told of WebSockets that the page reports
    */
-  RulesPage(String secret, Consumer<String> script) {
+  RulesPage(String secret, Consumer<String> script, PageSockets sockets) {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
     this.script = script;
+    this.sockets = sockets;
   }
 
   /** Completes when the page has loaded for the first time. */
@@ -92,6 +95,14 @@ final class RulesPage {
     }
     if (message.path("ready").asBoolean()) {
       ready.complete(null);
+      return;
+    }
+    if (message.hasNonNull("socket")) {
+      JsonNode socket = message.path("socket");
+      String host = PageUrls.uri(socket.path("url").asText()).getHost();
+      if (host != null) {
+        sockets.opening(socket.path("initiator").asText(), host);
+      }
       return;
     }
     Order order = orders.get(message.path("order").asInt());

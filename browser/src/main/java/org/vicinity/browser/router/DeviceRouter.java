@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,10 @@ import org.vicinity.channel.mdns.LocalNames;
  * that name and the device's address on the link; checks once per session and address that the
  * device there holds the granted key; and then passes all bytes on as they are. TLS stays between
  * engine and device, so HTTP/1.1, HTTP/2 and WebSocket work alike and no plain text exists here.
+ *
+ * <p>A connection whose ClientHello does not offer HTTP/2 is one for a WebSocket: the engine offers
+ * it for everything else. It passes only when the engine has announced a WebSocket; see {@link
+ * SocketPermits}.
  *
  * <p>Before that no byte reaches a device but those of the probe's own handshake. What a refused
  * client sees is in {@link Refusal}. Thread-safe.
@@ -45,6 +50,8 @@ public final class DeviceRouter implements AutoCloseable {
   private final UseReports uses;
   private final RecentRefusals refusals = new RecentRefusals();
   private final ThreadPoolExecutor diallers;
+  private final Function<String, Optional<Grant>> byHost;
+  private final SocketPermits permits;
 
   /**
    * Starts to listen.
@@ -96,6 +103,15 @@ public final class DeviceRouter implements AutoCloseable {
             limits.probe(),
             (host, stapled) ->
                 byHost.apply(host).ifPresent(grant -> onProbed.accept(grant, stapled)));
+    this.byHost = byHost;
+    this.permits =
+        new SocketPermits(
+            limits.socketQuiet(),
+            limits.socketPatience(),
+            System::nanoTime,
+            (delay, task) ->
+                CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS)
+                    .execute(task));
     this.dialer = new Dialer(byHost, withheld, names, keys, limits, port);
     this.uses = new UseReports(onUse, limits.useInterval(), System::nanoTime);
     this.diallers =
@@ -134,6 +150,26 @@ public final class DeviceRouter implements AutoCloseable {
     return refusals.of(host);
   }
 
+  /**
+   * Notes that a WebSocket is being opened; one that its origin has no device for is ignored. Does
+   * not block.
+   *
+   * @param initiator the origin of the page that opens it, as the engine states it
+   * @param host the host that it is to
+   */
+  public void announceSocket(String initiator, String host) {
+    diallers.execute(
+        () ->
+            byHost
+                .apply(host)
+                .filter(grant -> mayOpen(initiator, grant))
+                .ifPresent(grant -> permits.announce(grant.host().value())));
+  }
+
+  private static boolean mayOpen(String initiator, Grant grant) {
+    return initiator.equals(grant.origin().toString()) || initiator.equals(grant.host().origin());
+  }
+
   int openConnections() {
     return loop.openConnections();
   }
@@ -152,7 +188,25 @@ public final class DeviceRouter implements AutoCloseable {
   }
 
   private void dialLater(RoutedConnection connection, String host) {
-    diallers.execute(() -> dial(connection, host));
+    diallers.execute(
+        () -> {
+          if (connection.offersHttp2() || byHost.apply(host).isEmpty()) {
+            dial(connection, host);
+          } else {
+            permits
+                .claim(host)
+                .thenAcceptAsync(passes -> admit(connection, host, passes), diallers);
+          }
+        });
+  }
+
+  private void admit(RoutedConnection connection, String host, boolean passes) {
+    if (passes) {
+      dial(connection, host);
+    } else {
+      LOG.debug("refused a connection to {}: {}", host, Refusal.UNANNOUNCED);
+      loop.execute(() -> loop.refuse(connection, Refusal.UNANNOUNCED));
+    }
   }
 
   private void dial(RoutedConnection connection, String host) {

@@ -19,6 +19,10 @@ public enum Refusal {
   TOO_SLOW("the TLS ClientHello did not come in time", null),
   /** The ClientHello names no server. */
   NO_SERVER_NAME("the TLS ClientHello names no server", TlsAlert.UNRECOGNIZED_NAME),
+  /** A WebSocket that no page opened that may. */
+  UNANNOUNCED(
+      "no page of this device's web site opens this WebSocket; shared and service workers cannot",
+      null),
   /** No active grant has that host name. */
   NOT_GRANTED(
       "no web site has a device under this name; choose the device again on the site that needs it",

@@ -12,10 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection of the engine, from its first byte to its last. Belongs to the selector's thread;
- * only {@link #reset} and {@link #host} may be called from others.
+ * only {@link #reset}, {@link #host} and {@link #offersHttp2} may be called from others.
  */
 final class RoutedConnection {
   private static final Logger LOG = LoggerFactory.getLogger(RoutedConnection.class);
+
+  /** Its ALPN name (RFC 9113 section 3.1). */
+  private static final String HTTP_2 = "h2";
 
   /** Where a connection stands. */
   enum Stage {
@@ -40,6 +43,7 @@ final class RoutedConnection {
   private Optional<HelloReader> hello = Optional.of(new HelloReader());
   private Optional<Link> link = Optional.empty();
   private volatile Optional<String> host = Optional.empty();
+  private volatile boolean offersHttp2;
   private volatile Optional<SocketChannel> device = Optional.empty();
   private volatile boolean reset;
 
@@ -71,6 +75,11 @@ final class RoutedConnection {
     return host;
   }
 
+  /** Returns whether the client would speak HTTP/2; the engine's WebSockets never would. */
+  boolean offersHttp2() {
+    return offersHttp2;
+  }
+
   /**
    * Reads on.
    *
@@ -91,6 +100,7 @@ final class RoutedConnection {
       throw new RefusedException(Refusal.MALFORMED, e);
     }
     if (complete.isPresent()) {
+      offersHttp2 = complete.get().protocols().contains(HTTP_2);
       host = complete.get().serverName();
       if (host.isEmpty()) {
         throw new RefusedException(Refusal.NO_SERVER_NAME);

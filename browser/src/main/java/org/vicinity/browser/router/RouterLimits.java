@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param resolve for the look-up of the host name
  * @param connect for the TCP connection to the device
  * @param probe for the TLS handshake that checks the device's key
+ * @param socketQuiet how long nothing must have changed before a WebSocket's connection passes
+ * @param socketPatience how long such a connection and its announcement wait for each other
  * @param useInterval a grant's use is reported once in that time
  */
 record RouterLimits(
@@ -18,6 +20,8 @@ record RouterLimits(
     Duration resolve,
     Duration connect,
     Duration probe,
+    Duration socketQuiet,
+    Duration socketPatience,
     Duration useInterval) {
 
   /** Returns the limits of the product. */
@@ -28,6 +32,8 @@ record RouterLimits(
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
+        Duration.ofMillis(50),
+        Duration.ofSeconds(3),
         Duration.ofMinutes(1));
   }
 }

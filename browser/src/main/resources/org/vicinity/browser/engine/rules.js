@@ -1,6 +1,7 @@
 // What only an extension can tell Chromium. Driven by the browser, which runs functions of
 // vicinityRules in this page: apply sets who may reach which device, as session rules, and reports
 // what Chromium then says its rules are; clear removes all that is kept of some origins.
+// The page also reports which WebSockets to devices are opened.
 'use strict';
 (() => {
   const SECRET = '@SECRET@';
@@ -25,6 +26,12 @@
       report({order, error: String(error)});
     }
   };
+
+  // The router lets a WebSocket's connection pass only when it was told of it.
+  chrome.webRequest.onBeforeRequest.addListener(
+    ({initiator, url}) => report({socket: {initiator: initiator ?? '', url}}),
+    {urls: ['wss://*.local/*'], types: ['websocket']},
+  );
 
   const clear = async (order, origins) => {
     try {

@@ -1,6 +1,7 @@
 package org.vicinity.browser.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,8 @@ class EngineSwitchesTest {
           "the-secret",
           Path.of("/profile/log"),
           4711,
-          OptionalInt.of(9222));
+          OptionalInt.of(9222),
+          List.of());
 
   private static String value(String name) {
     return EngineSwitches.of(SETTINGS, false).stream()
@@ -67,5 +69,28 @@ class EngineSwitchesTest {
   void noOriginMayUseTheDevToolsPort() {
     assertThat(EngineSwitches.of(SETTINGS, false))
         .noneMatch(s -> s.startsWith("--remote-allow-origins"));
+  }
+
+  @Test
+  void serversThatPlayOtherNetworksAreNamedBehindTheRouter() {
+    EngineSettings laboratory =
+        new EngineSettings(
+            Path.of("/engine"),
+            Path.of("/profile"),
+            Path.of("/profile/extension"),
+            "abc",
+            "the-secret",
+            Path.of("/profile/log"),
+            4711,
+            OptionalInt.empty(),
+            List.of(new StandIn("vod.example", 443, 4712, StandIn.Space.PUBLIC)));
+    assertThat(EngineSwitches.of(laboratory, false))
+        .contains(
+            "--host-resolver-rules=MAP *.local:443 127.0.0.1:4711,MAP *.*.local ~NOTFOUND,"
+                + "MAP vod.example:443 127.0.0.1:4712",
+            "--ip-address-space-overrides=127.0.0.1:4711=loopback,127.0.0.1:4712=public,"
+                + "127.0.0.0/8=local,[::1]/128=local");
+    assertThatThrownBy(() -> new StandIn("x,MAP * evil", 443, 1, StandIn.Space.PUBLIC))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

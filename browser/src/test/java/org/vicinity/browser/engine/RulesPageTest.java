@@ -12,7 +12,10 @@ class RulesPageTest {
   private static final PairRule RULE = new PairRule("d.local", List.of("a.example"), List.of());
 
   private final List<String> scripts = new ArrayList<>();
-  private final RulesPage page = new RulesPage("s3cret", scripts::add);
+  private final List<String> sockets = new ArrayList<>();
+  private final RulesPage page =
+      new RulesPage(
+          "s3cret", scripts::add, (initiator, host) -> sockets.add(initiator + " " + host));
 
   private void answer(int order, Object rules) {
     page.message("{\"secret\":\"s3cret\",\"order\":" + order + ",\"rules\":" + rules + "}");
@@ -84,5 +87,18 @@ class RulesPageTest {
     CompletableFuture<Void> done = page.apply(List.of(RULE));
     page.lost();
     assertThatThrownBy(done::get).hasCauseInstanceOf(EngineException.class);
+  }
+
+  @Test
+  void webSocketsAreToldWithTheirInitiator() {
+    page.message(
+        """
+        {"secret": "s3cret",
+         "socket": {"initiator": "https://vod.example", "url": "wss://one.vod-example.local/x"}}
+        """);
+    page.message("{\"secret\": \"s3cret\", \"socket\": {\"url\": \"wss://[\"}}");
+    page.message(
+        "{\"secret\": \"guess\", \"socket\": {\"initiator\": \"a\", \"url\": \"wss://b/\"}}");
+    assertThat(sockets).containsExactly("https://vod.example one.vod-example.local");
   }
 }

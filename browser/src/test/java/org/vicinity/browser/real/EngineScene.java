@@ -7,12 +7,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,9 +39,12 @@ import org.vicinity.bridge.PageReply;
 import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.Chromium;
 import org.vicinity.browser.engine.Engine;
+import org.vicinity.browser.engine.EngineControls;
 import org.vicinity.browser.engine.EngineInstall;
 import org.vicinity.browser.engine.EngineSettings;
 import org.vicinity.browser.engine.PageQueries;
+import org.vicinity.browser.engine.PairRule;
+import org.vicinity.browser.engine.StandIn;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.fixture.TestDevice;
 import org.vicinity.browser.fixture.WebDevice;
@@ -53,7 +62,7 @@ import org.vicinity.channel.mdns.HostEndpoint;
 import org.vicinity.channel.mdns.LocalNames;
 
 /** The real engine, gate, router and bridge, on devices that a test names. */
-final class EngineScene implements AutoCloseable {
+public final class EngineScene implements AutoCloseable {
   private static final int SECONDS = 60;
 
   /** The engine's and the bridge's ends, as the shell joins them. */
@@ -88,7 +97,7 @@ final class EngineScene implements AutoCloseable {
   private final Playwright playwright;
   private final int port = freePort();
 
-  private EngineScene() throws Exception {
+  private EngineScene(List<StandIn> standIns, List<X509Certificate> roots) throws Exception {
     store = GrantStore.open(folder.resolve("devices"));
     LocalNames names =
         new LocalNames() {
@@ -116,12 +125,15 @@ final class EngineScene implements AutoCloseable {
                 secret,
                 folder.resolve("chromium.log"),
                 router.port(),
-                OptionalInt.of(port)),
+                OptionalInt.of(port),
+                standIns),
             link,
-            new DeviceNavigations(store::byHost));
+            new DeviceNavigations(store::byHost),
+            router::announceSocket);
+    engine.downloads(folder.resolve("downloads"), false);
     gate =
         new GatePublisher(
-            engine.controls(),
+            withRoots(engine.controls(), roots),
             store::active,
             grant -> !distrusted.contains(grant.id()),
             grant -> router.drop(grant.host().value()),
@@ -131,7 +143,7 @@ final class EngineScene implements AutoCloseable {
         new PageBridge(
             new BridgeParts(
                 request -> CompletableFuture.completedFuture(new ChooserOutcome.Suppressed()),
-                java.util.List.of(),
+                List.of(),
                 store,
                 new CertificateVerifier(),
                 revocations(),
@@ -153,7 +165,46 @@ final class EngineScene implements AutoCloseable {
   }
 
   static EngineScene start() throws Exception {
-    return new EngineScene();
+    return start(List.of(), List.of());
+  }
+
+  /** Starts with sites of other networks, whose certificates end at these roots. */
+  public static EngineScene start(List<StandIn> standIns, List<X509Certificate> roots)
+      throws Exception {
+    return new EngineScene(standIns, roots);
+  }
+
+  /** The gate's list is the whole list of roots, so the sites' own have to be slipped in. */
+  private static EngineControls withRoots(EngineControls engine, List<X509Certificate> roots) {
+    return new EngineControls() {
+      @Override
+      public CompletableFuture<Void> trust(List<String> certificates) {
+        List<String> all = new ArrayList<>(certificates);
+        for (X509Certificate root : roots) {
+          try {
+            all.add(Base64.getEncoder().encodeToString(root.getEncoded()));
+          } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+          }
+        }
+        return engine.trust(all);
+      }
+
+      @Override
+      public CompletableFuture<Void> allow(List<String> patterns) {
+        return engine.allow(patterns);
+      }
+
+      @Override
+      public CompletableFuture<Void> restrict(List<PairRule> rules) {
+        return engine.restrict(rules);
+      }
+
+      @Override
+      public CompletableFuture<Void> clear(List<String> origins) {
+        return engine.clear(origins);
+      }
+    };
   }
 
   private static Path cache() {
@@ -175,8 +226,13 @@ final class EngineScene implements AutoCloseable {
 
   /** Grants a device to its origin and waits until the engine knows. */
   void grant(TestDevice device) throws Exception {
-    connect(device);
-    Grant grant = device.grant();
+    grant(device.grant(), device.address());
+  }
+
+  /** Grants what listens at that address, and waits until the engine knows. */
+  public void grant(Grant grant, InetSocketAddress address) throws Exception {
+    String host = grant.host().value();
+    network.put(host, new HostEndpoint(host, address));
     store.begin(pending(grant));
     store.activate(grant.id());
     publish();
@@ -209,7 +265,12 @@ final class EngineScene implements AutoCloseable {
 
   /** Takes a device back and waits until the engine knows. */
   void revoke(TestDevice device) throws Exception {
-    store.remove(device.grant().id());
+    revoke(device.grant());
+  }
+
+  /** Takes a grant back and waits until the engine knows. */
+  public void revoke(Grant grant) throws Exception {
+    store.remove(grant.id());
     publish();
   }
 
@@ -242,12 +303,12 @@ final class EngineScene implements AutoCloseable {
   }
 
   /** One page in a window of its own. */
-  record Tab(JFrame frame, BrowserView view, Recorder events) {
-    void load(String url) {
+  public record Tab(JFrame frame, BrowserView view, Recorder events) {
+    public void load(String url) {
       SwingUtilities.invokeLater(() -> view.load(url));
     }
 
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
       SwingUtilities.invokeLater(view::close);
       Recorder.next(events.closed);
       SwingUtilities.invokeLater(frame::dispose);
@@ -255,11 +316,11 @@ final class EngineScene implements AutoCloseable {
   }
 
   /** Opens a tab and waits until its first page is loaded or has failed. */
-  Tab open(String url) throws Exception {
+  public Tab open(String url) throws Exception {
     return open(ViewTarget.byUser(url));
   }
 
-  Tab open(ViewTarget target) throws Exception {
+  public Tab open(ViewTarget target) throws Exception {
     Recorder events = new Recorder();
     CompletableFuture<Tab> made = new CompletableFuture<>();
     SwingUtilities.invokeLater(
@@ -280,13 +341,18 @@ final class EngineScene implements AutoCloseable {
    * Returns the DevTools' view of the page at that address. A connection sees only the pages that
    * were there when it was made, so each call makes one.
    */
-  Page page(String url) {
+  public Page page(String url) {
     Browser browser = playwright.chromium().connectOverCDP("http://127.0.0.1:" + port);
     return browser.contexts().stream()
         .flatMap(context -> context.pages().stream())
         .filter(page -> page.url().startsWith(url))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no page at " + url));
+  }
+
+  /** Runs a script in the page of exactly that address, as if the user had clicked there. */
+  public void click(String url, String script) throws Exception {
+    Gesture.run(port, url, script);
   }
 
   Engine engine() {

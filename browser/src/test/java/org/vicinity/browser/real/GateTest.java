@@ -192,9 +192,7 @@ class GateTest {
     try (TestDevice second = new TestDevice(granted.origin(), "two", new PrivateCa("second"))) {
       scene.grant(second);
       tryEverything("https://" + second.host());
-      // The known limit: who has a device may open WebSockets to others from a shared worker; the
-      // device there refuses by the Origin header.
-      assertThat(device.requests()).isSubsetOf("GET /shared-ws");
+      assertThat(device.requests()).isEmpty();
 
       EngineScene.Tab tab = scene.open("https://" + second.host() + "/");
       scene

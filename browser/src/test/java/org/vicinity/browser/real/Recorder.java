@@ -10,18 +10,22 @@ import org.vicinity.browser.engine.ViewListener;
 import org.vicinity.browser.engine.ViewTarget;
 
 /** A listener that tests can wait on. */
-final class Recorder implements ViewListener {
+public final class Recorder implements ViewListener {
   private static final int SECONDS = 60;
 
-  final BlockingQueue<String> loaded = new LinkedBlockingQueue<>();
-  final BlockingQueue<LoadFailure> failures = new LinkedBlockingQueue<>();
-  final BlockingQueue<ViewTarget> popups = new LinkedBlockingQueue<>();
-  final BlockingQueue<PageDialog> dialogs = new LinkedBlockingQueue<>();
-  final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
+  public final BlockingQueue<String> loaded = new LinkedBlockingQueue<>();
+  public final BlockingQueue<LoadFailure> failures = new LinkedBlockingQueue<>();
+  public final BlockingQueue<ViewTarget> popups = new LinkedBlockingQueue<>();
+  public final BlockingQueue<PageDialog> dialogs = new LinkedBlockingQueue<>();
+  public final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
+
+  /** Whatever comes of a navigation: a page, a failure or a popup. */
+  public final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
+
   private volatile String url = "";
 
   /** Waits for the next element. */
-  static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+  public static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
     T element = queue.poll(SECONDS, TimeUnit.SECONDS);
     if (element == null) {
       throw new AssertionError("nothing happened for " + SECONDS + " seconds");
@@ -41,17 +45,20 @@ final class Recorder implements ViewListener {
   public void loading(boolean now, boolean canGoBack, boolean canGoForward) {
     if (!now) {
       loaded.add(url);
+      outcomes.add("loaded " + url);
     }
   }
 
   @Override
   public void failed(LoadFailure failure) {
     failures.add(failure);
+    outcomes.add("failed " + failure.url());
   }
 
   @Override
   public void popup(ViewTarget target) {
     popups.add(target);
+    outcomes.add("popup");
   }
 
   @Override

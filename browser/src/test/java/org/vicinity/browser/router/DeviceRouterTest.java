@@ -52,6 +52,29 @@ class DeviceRouterTest {
   }
 
   @Test
+  void aWebSocketsConnectionPassesWhenItsPageWasAnnounced() throws Exception {
+    bench.device(
+        (in, out) ->
+            out.write((RouterBench.readLine(in) + "\n").getBytes(StandardCharsets.US_ASCII)));
+    try (SSLSocket client = bench.tls(HOST, "http/1.1")) {
+      bench.router.announceSocket("https://vod.example.com", HOST);
+      assertThat(RouterBench.exchange(client, "hello")).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aWebSocketsConnectionOfAnyOtherOriginIsClosedWithoutAByte() throws Exception {
+    AtomicInteger talks = new AtomicInteger();
+    bench.device((in, out) -> talks.incrementAndGet());
+    for (String other : List.of("https://vod.example.com:8443", "http://vod.example.com", "null")) {
+      bench.router.announceSocket(other, HOST);
+    }
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "http/1.1"))).isEqualTo(NOTHING);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(NOTHING);
+    assertThat(talks).hasValue(0);
+  }
+
+  @Test
   void passesHttpOverTlsOnToTheGrantedDevice() throws Exception {
     bench.device(
         (in, out) -> {
@@ -182,7 +205,7 @@ class DeviceRouterTest {
   void refusesAServerNameThatNobodyWasGranted() throws Exception {
     TlsDevice device = bench.device(RouterBench::echoLines);
     bench.names.announce("other.vod-example-com.local", device.address());
-    assertThat(answerTo(Hellos.of(Optional.of("other.vod-example-com.local"))))
+    assertThat(answerTo(Hellos.of(Optional.of("other.vod-example-com.local"), "h2")))
         .isEqualTo(UNRECOGNIZED_NAME);
     assertThat(device.connections).hasValue(0);
     assertThat(bench.router.lastRefusal("other.vod-example-com.local"))
@@ -201,7 +224,7 @@ class DeviceRouterTest {
   @Test
   void refusesAHelloWithoutServerName() throws Exception {
     TlsDevice device = bench.device(RouterBench::echoLines);
-    assertThat(answerTo(Hellos.of(Optional.empty()))).isEqualTo(UNRECOGNIZED_NAME);
+    assertThat(answerTo(Hellos.of(Optional.empty(), "h2"))).isEqualTo(UNRECOGNIZED_NAME);
     assertThat(device.connections).hasValue(0);
   }
 
@@ -215,7 +238,7 @@ class DeviceRouterTest {
   @Test
   void takesAHelloByteByByte() throws Exception {
     bench.device(RouterBench::echoLines);
-    byte[] hello = Hellos.records(Hellos.message(Hellos.of(Optional.of(HOST))), 50);
+    byte[] hello = Hellos.records(Hellos.message(Hellos.of(Optional.of(HOST), "h2")), 50);
     try (Socket client = bench.connect()) {
       client.setTcpNoDelay(true);
       for (byte each : hello) {
@@ -245,7 +268,7 @@ class DeviceRouterTest {
             GrantFixtures.certificate(
                 "media-server-1", HOST, other.getPublic(), Instant.now().plus(Duration.ofDays(9))),
             RouterBench::echoLines);
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(INTERNAL_ERROR);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(INTERNAL_ERROR);
     assertThat(impostor.plainBytes).hasValue(0);
     assertThat(impostor.connections).as("the probe alone").hasValue(1);
     assertThat(bench.router.lastRefusal(HOST)).contains(Refusal.WRONG_KEY);
@@ -255,7 +278,7 @@ class DeviceRouterTest {
   void isNotTakenInByTheRightCertificateWithoutItsKey() throws Exception {
     TlsDevice impostor =
         bench.device(GrantFixtures.keyPair(), bench.certificate, RouterBench::echoLines);
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(INTERNAL_ERROR);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(INTERNAL_ERROR);
     assertThat(impostor.plainBytes).hasValue(0);
     assertThat(impostor.handshakes).hasValue(0);
     assertThat(bench.router.lastRefusal(HOST)).contains(Refusal.WRONG_KEY);
@@ -263,20 +286,20 @@ class DeviceRouterTest {
 
   @Test
   void closesWithoutAByteWhenNobodyAnswersToTheName() throws Exception {
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(NOTHING);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(NOTHING);
     assertThat(bench.router.lastRefusal(HOST)).contains(Refusal.NOT_FOUND);
   }
 
   @Test
   void closesWithoutAByteWhenTheDeviceDoesNotAccept() throws Exception {
     bench.names.announce(HOST, RouterBench.nobody());
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(NOTHING);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(NOTHING);
     assertThat(bench.router.lastRefusal(HOST)).contains(Refusal.UNREACHABLE);
   }
 
   @Test
   void forgetsARefusalWhenTheDeviceIsBack() throws Exception {
-    answerTo(Hellos.of(Optional.of(HOST)));
+    answerTo(Hellos.of(Optional.of(HOST), "h2"));
     bench.device(RouterBench::echoLines);
     try (SSLSocket client = bench.tls(HOST)) {
       RouterBench.exchange(client, "hello");
@@ -287,7 +310,7 @@ class DeviceRouterTest {
   @Test
   void doesNotCallItself() throws Exception {
     bench.names.announce(HOST, new java.net.InetSocketAddress("127.0.0.1", bench.router.port()));
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(NOTHING);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(NOTHING);
     assertThat(bench.router.lastRefusal(HOST)).contains(Refusal.NOT_FOUND);
   }
 
@@ -314,7 +337,7 @@ class DeviceRouterTest {
     device.close();
     TlsDevice impostor =
         bench.device(GrantFixtures.keyPair(), bench.certificate, RouterBench::echoLines);
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(INTERNAL_ERROR);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(INTERNAL_ERROR);
     assertThat(impostor.plainBytes).hasValue(0);
   }
 
@@ -338,7 +361,7 @@ class DeviceRouterTest {
       assertThatThrownBy(() -> readOrFail(client)).isInstanceOf(IOException.class);
       assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(UNRECOGNIZED_NAME);
+    assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(UNRECOGNIZED_NAME);
   }
 
   @Test
@@ -346,7 +369,7 @@ class DeviceRouterTest {
     TlsDevice device = bench.device(RouterBench::echoLines);
     for (Refusal why : List.of(Refusal.REVOKED, Refusal.REVOCATION_UNKNOWN)) {
       bench.withheld = Optional.of(why);
-      assertThat(answerTo(Hellos.of(Optional.of(HOST)))).isEqualTo(UNRECOGNIZED_NAME);
+      assertThat(answerTo(Hellos.of(Optional.of(HOST), "h2"))).isEqualTo(UNRECOGNIZED_NAME);
       assertThat(bench.router.lastRefusal(HOST)).contains(why);
     }
     assertThat(device.connections).hasValue(0);
@@ -374,7 +397,7 @@ class DeviceRouterTest {
     try (RouterBench held = new RouterBench(slow, RouterLimits.standard())) {
       TlsDevice device = held.device(RouterBench::echoLines);
       try (Socket client = held.connect()) {
-        client.getOutputStream().write(Hellos.of(Optional.of(HOST)));
+        client.getOutputStream().write(Hellos.of(Optional.of(HOST), "h2"));
         probing.await();
         held.grants.clear();
         held.router.drop(HOST);
@@ -405,7 +428,7 @@ class DeviceRouterTest {
       List<Socket> clients = new ArrayList<>();
       for (int times = 0; times < 6; times++) {
         Socket client = many.connect();
-        client.getOutputStream().write(Hellos.of(Optional.of(HOST)));
+        client.getOutputStream().write(Hellos.of(Optional.of(HOST), "h2"));
         clients.add(client);
       }
       allThere.countDown();

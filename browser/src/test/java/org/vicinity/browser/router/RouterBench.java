@@ -77,6 +77,8 @@ final class RouterBench implements AutoCloseable {
         standard.resolve(),
         standard.connect(),
         standard.probe(),
+        standard.socketQuiet(),
+        standard.socketPatience(),
         standard.useInterval());
   }
 
@@ -100,6 +102,11 @@ final class RouterBench implements AutoCloseable {
 
   /** A TLS client that trusts exactly the granted device's certificate. */
   SSLSocket tls(String host) throws Exception {
+    return tls(host, "h2", "http/1.1");
+  }
+
+  /** The same, offering these protocols. */
+  SSLSocket tls(String host, String... protocols) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("device", certificate);
@@ -113,6 +120,7 @@ final class RouterBench implements AutoCloseable {
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setServerNames(List.of(new SNIHostName(host)));
     parameters.setEndpointIdentificationAlgorithm(null);
+    parameters.setApplicationProtocols(protocols);
     socket.setSSLParameters(parameters);
     return socket;
   }

@@ -21,7 +21,7 @@ public final class RouterThroughput {
 
   public static void main(String[] arguments) throws Exception {
     long bytes = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 2_048) * 1024 * 1024;
-    byte[] hello = Hellos.of(Optional.of(RouterBench.HOST));
+    byte[] hello = Hellos.of(Optional.of(RouterBench.HOST), "h2");
     try (ServerSocket device = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         RouterBench bench =
             new RouterBench((endpoint, key, timeout) -> List.of(), RouterLimits.standard())) {

@@ -8,6 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vicinity.certstore.fixture.Grants;
+import org.vicinity.certstore.grant.GrantIndex.Entry;
 
 @Tag("fuzz")
 class RowFuzzTest {
@@ -17,8 +18,8 @@ class RowFuzzTest {
 
   static Stream<byte[]> rows() {
     return Stream.of(
-        CODEC.encode(Grants.pending("https://vod.example.com", "tv")),
-        CODEC.encode(Grants.pending("http://localhost:8080", "tv").activated()));
+        CODEC.encode(Entry.of(ROW, Grants.pending("https://vod.example.com", "tv"))),
+        CODEC.encode(Entry.of(ROW, Grants.pending("http://localhost:8080", "tv").activated())));
   }
 
   static Stream<byte[]> sealedRows() {
@@ -29,19 +30,19 @@ class RowFuzzTest {
   @MethodSource("rows")
   @FuzzTest
   void aRowIsReadOrRefused(byte[] bytes) throws RowException {
-    Grant grant;
+    Entry entry;
     try {
-      grant = new GrantCodec().decode(bytes);
+      entry = CODEC.decode(ROW, bytes);
     } catch (RowException refused) {
       return;
     }
     byte[] written;
     try {
-      written = CODEC.encode(grant);
+      written = CODEC.encode(entry);
     } catch (IllegalStateException certificateIsReadLater) {
       return;
     }
-    assertThat(CODEC.encode(CODEC.decode(written))).isEqualTo(written);
+    assertThat(CODEC.encode(CODEC.decode(ROW, written))).isEqualTo(written);
   }
 
   /** Without the key no row opens, nor one under another row's id. */

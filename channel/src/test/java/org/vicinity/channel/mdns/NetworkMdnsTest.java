@@ -115,6 +115,9 @@ class NetworkMdnsTest {
 
     left.ask("withdraw l0 " + host);
 
+    String marker = "marker-" + host;
+    left.ask("announce l0 " + marker + " 8443"); // ordered behind the goodbye on the same sockets
+    assertFound("10.77.1.1:8443", middle.ask("resolve m1 " + marker + " " + LONG));
     assertThat(middle.ask("resolve m1 " + host + " " + SHORT)).isEqualTo("none");
   }
 
