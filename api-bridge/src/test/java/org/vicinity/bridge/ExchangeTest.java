@@ -115,7 +115,8 @@ class ExchangeTest {
     bench.revocations.status =
         new RevocationStatus.Revoked(Instant.now(), RevocationReason.UNSPECIFIED);
     page.forget(id).value();
-    assertThat(bench.store.all()).isEmpty();
+    assertThat(bench.store.active()).isEmpty();
+    assertThat(page.devices()).isEmpty();
   }
 
   @Test
