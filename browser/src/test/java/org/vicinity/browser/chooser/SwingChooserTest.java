@@ -409,6 +409,8 @@ class SwingChooserTest {
   }
 
   private static void click(Robot robot, Component on, Rectangle where) throws Exception {
+    // Before it has the focus, a window manager may still be about to move it.
+    Screen.until("the window is in front", () -> SwingUtilities.getWindowAncestor(on).isFocused());
     Point at =
         Screen.on(
             () -> {
