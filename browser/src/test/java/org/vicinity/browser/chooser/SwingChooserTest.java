@@ -64,6 +64,8 @@ class SwingChooserTest {
               made.setVisible(true);
               return made;
             });
+    // A frame that gets the focus after the chooser was shown would take it from the chooser.
+    Screen.until("the browser's window is in front", frame::isFocused);
   }
 
   @AfterEach

@@ -247,6 +247,8 @@ class DevicesPaneTest {
   }
 
   private void pressMore(int item) throws Exception {
+    // The rows vanish a moment before the work is done; until then nothing else is revoked.
+    Screen.until("revoking is possible", () -> pane.grants().moreButton().isEnabled());
     Screen.run(() -> ((JMenuItem) pane.grants().moreMenu().getComponent(item)).doClick());
   }
 
