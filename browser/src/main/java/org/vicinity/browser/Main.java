@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.chooser.ChooserAutomation;
+import org.vicinity.browser.language.Direction;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.tab.AddressText;
 import org.vicinity.browser.tab.StartPage;
@@ -164,6 +165,7 @@ public final class Main implements Callable<Integer> {
     checkDisplay();
     Quiet.engineOutput();
     Quiet.nativeErrors();
+    Direction.followLanguage();
     FlatLightLaf.setup();
     CompletableFuture<Void> end = new CompletableFuture<>();
     try (Shell shell = Shell.start(options, folders())) {

@@ -228,13 +228,7 @@ final class Shell implements AutoCloseable {
       String secret)
       throws StartException {
     try (StartupWindow startup = new StartupWindow()) {
-      Path installation =
-          EngineInstall.into(
-              folders.cache(),
-              text -> {
-                LOG.info(text);
-                startup.show(text);
-              });
+      Path installation = EngineInstall.into(folders.cache(), startup::show);
       Path extension =
           ExtensionFiles.writeTo(profile.extension(), secret, Chromium.extensionFiles(secret));
       return Chromium.start(

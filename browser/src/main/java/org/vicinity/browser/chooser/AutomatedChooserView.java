@@ -25,7 +25,7 @@ final class AutomatedChooserView implements ChooserView {
   AutomatedChooserView(SwingChooserDialog dialog, ChooserAutomation script) {
     this.window = dialog;
     this.controls = dialog.controls();
-    this.name = DisplayText.of(script.chooseName(), ChooserTexts.UNNAMED);
+    this.name = DisplayText.device(script.chooseName());
     this.pins = script.pins().iterator();
   }
 

@@ -204,7 +204,7 @@ final class ChooserController implements ChooserInput {
   private void lockOut() {
     dropAttempt();
     stage = ChooserStage.LOCKED_OUT;
-    view.lockedOut(ChooserTexts.LOCKED_OUT);
+    view.lockedOut(ChooserTexts.LOCKED_OUT.text());
   }
 
   private void dropAttempt() {

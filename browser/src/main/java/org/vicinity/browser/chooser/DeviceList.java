@@ -207,7 +207,7 @@ final class DeviceList {
   }
 
   private static String name(DiscoveredDevice device) {
-    return DisplayText.of(device.name(), ChooserTexts.UNNAMED);
+    return DisplayText.device(device.name());
   }
 
   private static String nameKey(DiscoveredDevice device) {
@@ -217,7 +217,7 @@ final class DeviceList {
   private static DeviceRow row(DiscoveredDevice device, boolean withAddress) {
     List<String> detail = new ArrayList<>();
     if (!device.pairable()) {
-      detail.add(ChooserTexts.NOT_PAIRABLE);
+      detail.add(ChooserTexts.NOT_PAIRABLE.text());
     }
     detail.add(DisplayText.of(device.type(), ""));
     detail.add(DisplayText.of(device.vendor(), ""));

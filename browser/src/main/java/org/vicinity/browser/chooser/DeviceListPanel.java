@@ -36,7 +36,7 @@ final class DeviceListPanel extends JPanel {
 
   private final DefaultListModel<DeviceRow> rows = new DefaultListModel<>();
   private final JList<DeviceRow> list = new JList<>(rows);
-  private final JLabel progress = new JLabel("", SwingConstants.RIGHT);
+  private final JLabel progress = new JLabel("", SwingConstants.TRAILING);
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
   private final CenteredText emptyText = new CenteredText();
@@ -102,15 +102,15 @@ final class DeviceListPanel extends JPanel {
   void search(SearchState state) {
     progress.setText(
         switch (state) {
-          case SEARCHING, NOTHING_YET -> ChooserTexts.SEARCHING;
-          case FOUND -> ChooserTexts.FOUND;
+          case SEARCHING, NOTHING_YET -> ChooserTexts.SEARCHING.text();
+          case FOUND -> ChooserTexts.FOUND.text();
           case IMPOSSIBLE -> "";
         });
     emptyText.setText(
         switch (state) {
-          case SEARCHING, FOUND -> ChooserTexts.SEARCHING;
-          case NOTHING_YET -> ChooserTexts.NOTHING_YET;
-          case IMPOSSIBLE -> ChooserTexts.IMPOSSIBLE;
+          case SEARCHING, FOUND -> ChooserTexts.SEARCHING.text();
+          case NOTHING_YET -> ChooserTexts.NOTHING_YET.text();
+          case IMPOSSIBLE -> ChooserTexts.IMPOSSIBLE.text();
         });
   }
 
@@ -126,7 +126,7 @@ final class DeviceListPanel extends JPanel {
   private void prepareList(Consumer<Optional<Integer>> onSelect, Runnable onOpen) {
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setCellRenderer(new DeviceRowRenderer());
-    list.getAccessibleContext().setAccessibleName(ChooserTexts.DEVICES);
+    list.getAccessibleContext().setAccessibleName(ChooserTexts.DEVICES.text());
     list.addListSelectionListener(
         event -> {
           if (!obeying && !event.getValueIsAdjusting()) {
@@ -164,13 +164,13 @@ final class DeviceListPanel extends JPanel {
   }
 
   private JPanel heading(int width) {
-    JLabel title = new JLabel(ChooserTexts.DEVICES);
+    JLabel title = new JLabel(ChooserTexts.DEVICES.text());
     title.setLabelFor(list);
     title.setFont(title.getFont().deriveFont(Font.BOLD));
     progress.setForeground(Palette.muted());
     JPanel heading = new JPanel(new BorderLayout());
-    heading.add(title, BorderLayout.WEST);
-    heading.add(progress, BorderLayout.EAST);
+    heading.add(title, BorderLayout.LINE_START);
+    heading.add(progress, BorderLayout.LINE_END);
     heading.setAlignmentX(LEFT_ALIGNMENT);
     heading.setMaximumSize(new Dimension(Integer.MAX_VALUE, title.getPreferredSize().height));
     heading.setPreferredSize(new Dimension(width, title.getPreferredSize().height));

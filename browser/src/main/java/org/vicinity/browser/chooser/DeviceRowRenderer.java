@@ -51,9 +51,9 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
     JPanel right = new JPanel(new GridBagLayout());
     right.setOpaque(false);
     right.add(badge);
-    add(picture, BorderLayout.WEST);
+    add(picture, BorderLayout.LINE_START);
     add(texts, BorderLayout.CENTER);
-    add(right, BorderLayout.EAST);
+    add(right, BorderLayout.LINE_END);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class HeaderPanel extends JPanel {
     origin = new WrappedText(width).anywhere();
     origin.setAlignmentX(LEFT_ALIGNMENT);
     origin.setFont(origin.getFont().deriveFont(Font.BOLD, origin.getFont().getSize2D() * 1.35f));
-    JLabel wants = new JLabel(ChooserTexts.WANTS);
+    JLabel wants = new JLabel(ChooserTexts.WANTS.text());
     wants.setAlignmentX(LEFT_ALIGNMENT);
     user.setAlignmentX(LEFT_ALIGNMENT);
     user.setForeground(Palette.muted());

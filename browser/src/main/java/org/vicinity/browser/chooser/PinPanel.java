@@ -25,7 +25,7 @@ final class PinPanel extends JPanel {
   private final DeviceRowRenderer device = new DeviceRowRenderer();
   private final WrappedText hint;
   private final JTextField pin = new JTextField(10);
-  private final JPanel pinRow = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+  private final JPanel pinRow = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
   private final JProgressBar bar = new JProgressBar();
   private final MessageLine problem;
 
@@ -41,7 +41,7 @@ final class PinPanel extends JPanel {
     preparePin(onEdit);
     bar.setIndeterminate(true);
     bar.setMaximumSize(new Dimension(Integer.MAX_VALUE, 4));
-    bar.getAccessibleContext().setAccessibleName(ChooserTexts.CONNECTING);
+    bar.getAccessibleContext().setAccessibleName(ChooserTexts.CONNECTING.text());
     device.setBorder(
         BorderFactory.createCompoundBorder(
             BorderFactory.createLineBorder(Palette.quiet()),
@@ -73,20 +73,20 @@ final class PinPanel extends JPanel {
 
   void connecting(DeviceRow row) {
     device.fill(row, device.getForeground());
-    arrange(ChooserTexts.CONNECTING, false, true);
+    arrange(ChooserTexts.CONNECTING.text(), false, true);
     problem.say(Optional.empty());
   }
 
   void ask(DeviceRow row, Optional<String> why) {
     device.fill(row, device.getForeground());
-    arrange(ChooserTexts.ENTER_PIN, true, false);
+    arrange(ChooserTexts.ENTER_PIN.text(), true, false);
     pin.setText("");
     pin.setEnabled(true);
     problem.say(why);
   }
 
   void checking() {
-    arrange(ChooserTexts.CHECKING_PIN, true, true);
+    arrange(ChooserTexts.CHECKING_PIN.text(), true, true);
     pin.setEnabled(false);
     problem.say(Optional.empty());
   }
@@ -106,8 +106,8 @@ final class PinPanel extends JPanel {
   private void preparePin(Runnable onEdit) {
     ((AbstractDocument) pin.getDocument()).setDocumentFilter(new DigitsOnly());
     pin.setFont(new Font(Font.MONOSPACED, Font.PLAIN, Math.round(pin.getFont().getSize() * 1.6f)));
-    pin.getAccessibleContext().setAccessibleName(ChooserTexts.PIN);
-    pin.getAccessibleContext().setAccessibleDescription(ChooserTexts.ENTER_PIN);
+    pin.getAccessibleContext().setAccessibleName(ChooserTexts.PIN.text());
+    pin.getAccessibleContext().setAccessibleDescription(ChooserTexts.ENTER_PIN.text());
     pin.getDocument()
         .addDocumentListener(
             new DocumentListener() {
@@ -126,7 +126,7 @@ final class PinPanel extends JPanel {
                 onEdit.run();
               }
             });
-    JLabel label = new JLabel(ChooserTexts.PIN);
+    JLabel label = new JLabel(ChooserTexts.PIN.text());
     label.setFont(label.getFont().deriveFont(Font.BOLD));
     label.setLabelFor(pin);
     pinRow.add(label);

@@ -148,7 +148,7 @@ public final class SwingChooser implements DeviceChooser {
   }
 
   private static String shown(User user) {
-    String id = DisplayText.of(user.id(), "somebody");
+    String id = DisplayText.of(user.id(), ChooserTexts.SOMEBODY.text());
     return DisplayText.of(user.displayName(), id);
   }
 

@@ -40,9 +40,9 @@ final class SwingChooserDialog implements ChooserView {
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
   private final MessageLine lastChance = new MessageLine(WIDTH, Palette.warning());
-  private final JButton confirm = new JButton(ChooserTexts.CONNECT);
+  private final JButton confirm = new JButton(ChooserTexts.CONNECT.text());
   private final JPanel confirmSlot = new JPanel(new BorderLayout());
-  private final JButton cancel = new JButton(ChooserTexts.CANCEL);
+  private final JButton cancel = new JButton(ChooserTexts.CANCEL.text());
   private Optional<ChooserInput> input = Optional.empty();
   private boolean askingPin;
 
@@ -52,7 +52,7 @@ final class SwingChooserDialog implements ChooserView {
    * @param owner the window above which it floats
    */
   SwingChooserDialog(Window owner) {
-    dialog = new JDialog(owner, ChooserTexts.TITLE, Dialog.ModalityType.MODELESS);
+    dialog = new JDialog(owner, ChooserTexts.TITLE.text(), Dialog.ModalityType.MODELESS);
     devices =
         new DeviceListPanel(
             WIDTH, row -> tell().ifPresent(to -> to.select(row)), this::confirmByKeyOrClick);
@@ -67,10 +67,11 @@ final class SwingChooserDialog implements ChooserView {
   public void show(ChooserHeading heading, ChooserInput to) {
     input = Optional.of(to);
     header.fill(heading);
-    lastChance.say(heading.lastChance() ? Optional.of(ChooserTexts.LAST_CHANCE) : Optional.empty());
+    lastChance.say(
+        heading.lastChance() ? Optional.of(ChooserTexts.LAST_CHANCE.text()) : Optional.empty());
     dialog
         .getAccessibleContext()
-        .setAccessibleDescription(heading.origin() + " " + ChooserTexts.WANTS);
+        .setAccessibleDescription(heading.origin() + " " + ChooserTexts.WANTS.text());
     fit();
     dialog.setLocationRelativeTo(dialog.getOwner());
     dialog.setVisible(true);
@@ -153,7 +154,7 @@ final class SwingChooserDialog implements ChooserView {
     device.lockedOut(reason);
     showDevice();
     confirmSlot.setVisible(false);
-    cancel.setText(ChooserTexts.CLOSE);
+    cancel.setText(ChooserTexts.CLOSE.text());
     dialog.getRootPane().setDefaultButton(cancel);
     cancel.requestFocusInWindow();
   }
@@ -218,7 +219,7 @@ final class SwingChooserDialog implements ChooserView {
 
   private JPanel content() {
     WrappedText given = new WrappedText(WIDTH);
-    given.setText(ChooserTexts.GIVEN);
+    given.setText(ChooserTexts.GIVEN.text());
     given.setForeground(Palette.muted());
     given.setAlignmentX(JComponent.LEFT_ALIGNMENT);
     JPanel below = new JPanel();
@@ -230,14 +231,14 @@ final class SwingChooserDialog implements ChooserView {
     below.add(buttons());
     JPanel content = new JPanel(new BorderLayout());
     content.setBorder(BorderFactory.createEmptyBorder(20, 24, 18, 24));
-    content.add(header, BorderLayout.NORTH);
+    content.add(header, BorderLayout.PAGE_START);
     content.add(body, BorderLayout.CENTER);
-    content.add(below, BorderLayout.SOUTH);
+    content.add(below, BorderLayout.PAGE_END);
     return content;
   }
 
   private JPanel buttons() {
-    JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
+    JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
     buttons.setAlignmentX(JComponent.LEFT_ALIGNMENT);
     buttons.setBorder(BorderFactory.createEmptyBorder(10, 0, 0, 0));
     confirmSlot.setBorder(BorderFactory.createEmptyBorder(0, 10, 0, 0));

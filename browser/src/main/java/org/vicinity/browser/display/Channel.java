@@ -3,22 +3,20 @@ package org.vicinity.browser.display;
 /** The near-field channels as people call them. */
 public enum Channel {
   /** The local network. */
-  LAN("lan", "Network"),
+  LAN("lan"),
   /** Bluetooth Low Energy. */
-  BLUETOOTH("ble", "Bluetooth"),
+  BLUETOOTH("ble"),
   /** A cable. */
-  USB("usb", "USB"),
+  USB("usb"),
   /** Held against each other. */
-  NFC("nfc", "NFC"),
+  NFC("nfc"),
   /** Anything else, such as the one of tests. */
-  OTHER("", "Nearby");
+  OTHER("");
 
   private final String transport;
-  private final String label;
 
-  Channel(String transport, String label) {
+  Channel(String transport) {
     this.transport = transport;
-    this.label = label;
   }
 
   /** Returns the channel of a transport by its name. */
@@ -33,6 +31,6 @@ public enum Channel {
 
   /** Returns what people call it. */
   public String label() {
-    return label;
+    return DisplayTexts.CHANNEL.of(this);
   }
 }

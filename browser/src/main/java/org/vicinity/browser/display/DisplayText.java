@@ -41,6 +41,11 @@ public final class DisplayText {
     return clean.isEmpty() ? fallback : clean;
   }
 
+  /** Returns what may be shown of a device's name. */
+  public static String device(String raw) {
+    return of(raw, DisplayTexts.UNNAMED.text());
+  }
+
   /** Returns texts that {@link #of} gave in one line, the empty ones left out. */
   public static String joined(List<String> parts) {
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));

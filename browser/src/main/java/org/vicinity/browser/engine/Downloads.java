@@ -58,7 +58,7 @@ final class Downloads extends CefDownloadHandlerAdapter {
 
   private static Optional<Path> ask(Component parent, Path directory, String name) {
     JFileChooser chooser = new JFileChooser(directory.toFile());
-    chooser.setDialogTitle("Save the download");
+    chooser.setDialogTitle(EngineTexts.SAVE_DOWNLOAD.text());
     chooser.setSelectedFile(new File(directory.toFile(), name));
     if (chooser.showSaveDialog(parent) != JFileChooser.APPROVE_OPTION) {
       return Optional.empty();
@@ -67,8 +67,8 @@ final class Downloads extends CefDownloadHandlerAdapter {
     if (Files.exists(file)
         && JOptionPane.showConfirmDialog(
                 parent,
-                "There is a file of this name already. Replace it?",
-                "Save the download",
+                EngineTexts.REPLACE.text(),
+                EngineTexts.SAVE_DOWNLOAD.text(),
                 JOptionPane.OK_CANCEL_OPTION)
             != JOptionPane.OK_OPTION) {
       return Optional.empty();

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import me.friwi.jcefmaven.CefAppBuilder;
 import me.friwi.jcefmaven.EnumProgress;
 import me.friwi.jcefmaven.UnsupportedPlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Unpacks Chromium, once per version and user, out of its archive on the class path. An unpacking
@@ -20,13 +22,16 @@ public final class EngineInstall {
   /** The version of the engine, as JCEF counts. */
   public static final String VERSION = "146.0.10";
 
+  private static final Logger LOG = LoggerFactory.getLogger(EngineInstall.class);
+
   private EngineInstall() {}
 
   /**
    * Unpacks the engine when it is not there yet; waits for another process that does so.
    *
    * @param cache the user's cache folder of Vicinity
-   * @param progress told, on this thread, in a sentence, when there is something to wait for
+   * @param progress told, on this thread, in the user's language, when there is something to wait
+   *     for
    * @return the folder with the engine
    * @throws EngineException when it cannot be unpacked; the message says what to do
    */
@@ -47,7 +52,8 @@ public final class EngineInstall {
         builder.setProgressHandler(
             (step, percent) -> {
               if (step == EnumProgress.EXTRACTING) {
-                progress.accept("Unpacking the engine; only the first start takes this long");
+                LOG.info("unpacking the engine; only the first start takes this long");
+                progress.accept(EngineTexts.UNPACKING.text());
               }
             });
         builder.install();
@@ -70,7 +76,8 @@ public final class EngineInstall {
   /** The lock ends with the channel. */
   private static void lock(FileChannel channel, Consumer<String> progress) throws IOException {
     if (channel.tryLock() == null) {
-      progress.accept("Waiting for another Vicinity that unpacks the engine");
+      LOG.info("waiting for another Vicinity that unpacks the engine");
+      progress.accept(EngineTexts.WAITING.text());
       channel.lock();
     }
   }

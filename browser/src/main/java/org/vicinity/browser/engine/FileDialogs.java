@@ -56,7 +56,7 @@ final class FileDialogs implements CefDialogHandler {
 
   private List<File> choose(Component parent, FileDialogMode mode, List<String> accepted) {
     JFileChooser chooser = new JFileChooser(directory);
-    chooser.setDialogTitle("Choose files for this page");
+    chooser.setDialogTitle(EngineTexts.CHOOSE_FILES.text());
     chooser.setMultiSelectionEnabled(mode == FileDialogMode.FILE_DIALOG_OPEN_MULTIPLE);
     if (mode == FileDialogMode.FILE_DIALOG_OPEN_FOLDER) {
       chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
@@ -64,7 +64,7 @@ final class FileDialogs implements CefDialogHandler {
     if (!accepted.isEmpty()) {
       chooser.setFileFilter(
           new FileNameExtensionFilter(
-              "Files that the page asks for", accepted.toArray(String[]::new)));
+              EngineTexts.WANTED_FILES.text(), accepted.toArray(String[]::new)));
     }
     int choice =
         mode == FileDialogMode.FILE_DIALOG_SAVE

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.vicinity.certstore.revocation.RevocationStatus;
 
 /**
- * Why the router did not connect somebody to a device; the one table of reasons, their text for
- * people, and what the client gets to see.
+ * Why the router did not connect somebody to a device; the one table of reasons, their text for the
+ * log, and what the client gets to see.
  *
  * <p>A refused name gets the alert unrecognized_name, which Chromium reports as {@code
  * ERR_SSL_UNRECOGNIZED_NAME_ALERT}; a device with a wrong key gets internal_error ({@code
@@ -29,13 +29,11 @@ public enum Refusal {
       TlsAlert.UNRECOGNIZED_NAME),
   /** The certificate of the granted device was revoked by its issuer. */
   REVOKED(
-      "This device was revoked by its web site",
       "the web site has withdrawn the device's certificate, so nothing is sent to the device any"
           + " more; connect to it again on the site, or ask whoever runs the site",
       TlsAlert.UNRECOGNIZED_NAME),
   /** For too long nobody could say whether the certificate was revoked. */
   REVOCATION_UNKNOWN(
-      "It is not known whether this device was revoked",
       "the web site could not be asked for too long whether the device's certificate is still in"
           + " force; connect this computer to the Internet, and try again in a few minutes",
       TlsAlert.UNRECOGNIZED_NAME),
@@ -56,16 +54,10 @@ public enum Refusal {
   /** There are too many connections. */
   OVERLOADED("too many connections to devices are open; close some pages", null);
 
-  private final String title;
   private final String text;
   private final TlsAlert alert;
 
   Refusal(String text, TlsAlert alert) {
-    this("The device cannot be reached", text, alert);
-  }
-
-  Refusal(String title, String text, TlsAlert alert) {
-    this.title = title;
     this.text = text;
     this.alert = alert;
   }
@@ -78,12 +70,7 @@ public enum Refusal {
     return Optional.of(status instanceof RevocationStatus.Revoked ? REVOKED : REVOCATION_UNKNOWN);
   }
 
-  /** Returns what happened, as the title of a page. */
-  public String title() {
-    return title;
-  }
-
-  /** Returns what happened and what to do, an English sentence without capital and full stop. */
+  /** Returns what happened and what to do, in English, for the log. */
   public String text() {
     return text;
   }

@@ -141,7 +141,7 @@ public final class ChannelSearch implements AutoCloseable {
   private void status(NearFieldTransport transport, TransportStatus status) {
     if (!status.equals(statuses.put(transport, status))) {
       if (status instanceof TransportStatus.Unavailable not) {
-        LOG.info("{}: {}", Channel.of(transport.name()).label(), not.reason());
+        LOG.info("{}: {}", transport.name(), not.reason());
       }
       listener.channelsChanged();
     }

@@ -45,7 +45,7 @@ final class ChannelsPanel extends JPanel {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     lines.setLayout(new BoxLayout(lines, BoxLayout.Y_AXIS));
     lines.setAlignmentX(LEFT_ALIGNMENT);
-    JLabel title = new JLabel(SettingsTexts.CHANNELS);
+    JLabel title = new JLabel(SettingsTexts.CHANNELS.text());
     title.setFont(title.getFont().deriveFont(Font.BOLD));
     title.setAlignmentX(LEFT_ALIGNMENT);
     add(title);
@@ -71,7 +71,7 @@ final class ChannelsPanel extends JPanel {
   /** Returns what is shown, by channel. */
   Map<Channel, String> shown() {
     Map<Channel, String> shown = new LinkedHashMap<>();
-    search.searching().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_ON));
+    search.searching().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_ON.text()));
     search
         .notices()
         .forEach(notice -> shown.put(notice.channel(), notice.reason() + " " + notice.remedy()));
@@ -87,7 +87,7 @@ final class ChannelsPanel extends JPanel {
     Map<Channel, String> shown = shown();
     shown.forEach((channel, text) -> lines.add(line(channel, text)));
     if (shown.isEmpty()) {
-      lines.add(new JLabel(SettingsTexts.NO_CHANNELS));
+      lines.add(new JLabel(SettingsTexts.NO_CHANNELS.text()));
     }
     revalidate();
     repaint();
@@ -98,10 +98,10 @@ final class ChannelsPanel extends JPanel {
     badge.setChannel(channel);
     WrappedText words = new WrappedText(WIDTH);
     words.setText(text);
-    if (!text.equals(SettingsTexts.CHANNEL_ON)) {
+    if (!text.equals(SettingsTexts.CHANNEL_ON.text())) {
       words.setForeground(Palette.warning());
     }
-    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 3));
+    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 3));
     line.setAlignmentX(LEFT_ALIGNMENT);
     line.add(badge);
     line.add(Box.createHorizontalStrut(10));

@@ -155,7 +155,7 @@ public final class DevicesPane extends JPanel {
   }
 
   private void revoked(Revocations.Outcome outcome) {
-    ended(outcome, SettingsTexts.REVOKE_FAILED);
+    ended(outcome, SettingsTexts.REVOKE_FAILED.text());
     if (outcome.well()) {
       undo.offer(outcome.grants(), parts.revoking().undoTime());
     }
@@ -164,7 +164,7 @@ public final class DevicesPane extends JPanel {
   private void restore(List<Grant> which) {
     if (!revocations.running()) {
       grants.enableRevoking(false);
-      revocations.restore(which, outcome -> ended(outcome, SettingsTexts.UNDO_FAILED));
+      revocations.restore(which, outcome -> ended(outcome, SettingsTexts.UNDO_FAILED.text()));
     }
   }
 
@@ -184,9 +184,9 @@ public final class DevicesPane extends JPanel {
   }
 
   private JComponent above() {
-    JLabel title = new JLabel(SettingsTexts.TITLE);
+    JLabel title = new JLabel(SettingsTexts.TITLE.text());
     title.setFont(title.getFont().deriveFont(Font.BOLD, title.getFont().getSize2D() * 1.6f));
-    WrappedText intro = quiet(SettingsTexts.INTRO);
+    WrappedText intro = quiet(SettingsTexts.INTRO.text());
     MessageLine damage = new MessageLine(WIDTH, Palette.warning());
     damage.say(
         Optional.of(

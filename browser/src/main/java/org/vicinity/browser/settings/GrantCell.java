@@ -52,7 +52,7 @@ final class GrantCell extends DefaultTableCellRenderer {
             : null);
     Optional<String> flaw =
         column == GrantTableModel.Column.CERTIFICATE_UNTIL ? flaws.of(grant) : Optional.empty();
-    flaw.ifPresent(why -> setText(getText() + " (" + why + ")"));
+    flaw.ifPresent(why -> setText(SettingsTexts.FLAW.text(getText(), why)));
     setForeground(flaw.isPresent() ? Palette.danger() : table.getForeground());
     setBackground(
         selected
@@ -63,7 +63,7 @@ final class GrantCell extends DefaultTableCellRenderer {
 
   private static String words(Instant time, GrantTableModel.Column column) {
     if (time.equals(Instant.MIN)) {
-      return SettingsTexts.NEVER;
+      return SettingsTexts.NEVER.text();
     }
     return (column == GrantTableModel.Column.CERTIFICATE_UNTIL ? DAYS : TIMES).format(time);
   }

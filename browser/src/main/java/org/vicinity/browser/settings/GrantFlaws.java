@@ -27,13 +27,13 @@ final class GrantFlaws {
   Optional<String> of(Grant grant) {
     RevocationStatus status = revocations.apply(grant);
     if (status instanceof RevocationStatus.Revoked) {
-      return Optional.of(SettingsTexts.REVOKED);
+      return Optional.of(SettingsTexts.REVOKED_CERTIFICATE.text());
     }
     if (grant.leaf().getNotAfter().toInstant().isBefore(clock.instant())) {
-      return Optional.of(SettingsTexts.EXPIRED);
+      return Optional.of(SettingsTexts.EXPIRED.text());
     }
     return status instanceof RevocationStatus.Unknown
-        ? Optional.of(SettingsTexts.REVOCATION_UNKNOWN)
+        ? Optional.of(SettingsTexts.REVOCATION_UNKNOWN.text())
         : Optional.empty();
   }
 
@@ -51,7 +51,7 @@ final class GrantFlaws {
                                 DateTimeFormatter.ISO_LOCAL_DATE
                                     .withZone(ZoneId.systemDefault())
                                     .format(revoked.since()),
-                                revoked.reason().text()))
+                                revoked.reason()))
                         : Stream.<String>empty())
             .toList();
     if (lines.isEmpty()) {

@@ -13,20 +13,18 @@ import org.vicinity.certstore.grant.User;
 final class GrantTableModel extends AbstractTableModel {
   /** The columns in their order. */
   enum Column {
-    DEVICE("Device", GrantTableModel::device),
-    TYPE("Type", grant -> DisplayText.of(grant.device().type(), "")),
-    ORIGIN("Site", grant -> grant.origin().serialized()),
-    USER("User", grant -> grant.user().map(GrantTableModel::user).orElse("")),
-    SINCE("Since", Grant::created),
-    LAST_USED("Last used", grant -> grant.lastUsed().orElse(Instant.MIN)),
-    CERTIFICATE_UNTIL("Certificate until", grant -> grant.leaf().getNotAfter().toInstant()),
-    HOST("Address", grant -> grant.host().value());
+    DEVICE(GrantTableModel::device),
+    TYPE(grant -> DisplayText.of(grant.device().type(), "")),
+    ORIGIN(grant -> grant.origin().serialized()),
+    USER(grant -> grant.user().map(GrantTableModel::user).orElse("")),
+    SINCE(Grant::created),
+    LAST_USED(grant -> grant.lastUsed().orElse(Instant.MIN)),
+    CERTIFICATE_UNTIL(grant -> grant.leaf().getNotAfter().toInstant()),
+    HOST(grant -> grant.host().value());
 
-    private final String title;
     private final Function<Grant, Object> value;
 
-    Column(String title, Function<Grant, Object> value) {
-      this.title = title;
+    Column(Function<Grant, Object> value) {
       this.value = value;
     }
 
@@ -64,7 +62,7 @@ final class GrantTableModel extends AbstractTableModel {
   }
 
   static String device(Grant grant) {
-    return DisplayText.of(grant.device().name(), SettingsTexts.UNNAMED);
+    return DisplayText.device(grant.device().name());
   }
 
   static String user(User user) {
@@ -83,7 +81,7 @@ final class GrantTableModel extends AbstractTableModel {
 
   @Override
   public String getColumnName(int column) {
-    return Column.values()[column].title;
+    return SettingsTexts.COLUMN.of(Column.values()[column]);
   }
 
   @Override

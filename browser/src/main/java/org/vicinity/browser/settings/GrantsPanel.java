@@ -48,9 +48,9 @@ final class GrantsPanel extends JPanel {
   private final TableRowSorter<GrantTableModel> sorter = new TableRowSorter<>(model);
   private final GrantTable table = new GrantTable(model);
   private final JTextField search = new JTextField(26);
-  private final JButton revoke = new JButton(SettingsTexts.REVOKE);
-  private final JButton revokeOrigin = new JButton(SettingsTexts.REVOKE_ORIGIN);
-  private final JButton more = new JButton(SettingsTexts.REVOKE_MORE);
+  private final JButton revoke = new JButton(SettingsTexts.REVOKE.text());
+  private final JButton revokeOrigin = new JButton(RevokeScope.ORIGIN.title());
+  private final JButton more = new JButton(SettingsTexts.REVOKE_MORE.text());
   private final JPopupMenu menu = new JPopupMenu();
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
@@ -73,7 +73,7 @@ final class GrantsPanel extends JPanel {
     revoke.addActionListener(event -> onRevoke.accept(selected()));
     revokeOrigin.addActionListener(
         event -> first().ifPresent(grant -> onRevokeScope.accept(RevokeScope.ORIGIN, grant)));
-    more.getAccessibleContext().setAccessibleName(SettingsTexts.REVOKE_MORE);
+    more.getAccessibleContext().setAccessibleName(SettingsTexts.REVOKE_MORE.text());
     for (RevokeScope scope : List.of(RevokeScope.DEVICE, RevokeScope.USER, RevokeScope.ALL)) {
       JMenuItem item = new JMenuItem(scope.title());
       item.addActionListener(
@@ -81,9 +81,9 @@ final class GrantsPanel extends JPanel {
       menu.add(item);
     }
     more.addActionListener(event -> showMore());
-    add(searchRow(), BorderLayout.NORTH);
+    add(searchRow(), BorderLayout.PAGE_START);
     add(prepareBody(), BorderLayout.CENTER);
-    add(buttons(), BorderLayout.SOUTH);
+    add(buttons(), BorderLayout.PAGE_END);
     bindKeys();
     refresh();
   }
@@ -172,7 +172,8 @@ final class GrantsPanel extends JPanel {
     revoke.setEnabled(enabled && selected > 0);
     more.setEnabled(enabled && table.getRowCount() > 0);
     revokeOrigin.setEnabled(enabled && origins().size() == 1);
-    empty.setText(model.getRowCount() == 0 ? SettingsTexts.EMPTY : SettingsTexts.NO_MATCH);
+    empty.setText(
+        model.getRowCount() == 0 ? SettingsTexts.EMPTY.text() : SettingsTexts.NO_MATCH.text());
     cards.show(body, table.getRowCount() == 0 ? EMPTY : TABLE);
   }
 
@@ -199,17 +200,17 @@ final class GrantsPanel extends JPanel {
     table.setShowHorizontalLines(true);
     table.setGridColor(Palette.quiet());
     table.setFillsViewportHeight(true);
-    table.getAccessibleContext().setAccessibleName(SettingsTexts.TITLE);
+    table.getAccessibleContext().setAccessibleName(SettingsTexts.TITLE.text());
     table.getSelectionModel().addListSelectionListener(event -> refresh());
   }
 
   private JComponent searchRow() {
-    JLabel label = new JLabel(SettingsTexts.SEARCH);
+    JLabel label = new JLabel(SettingsTexts.SEARCH.text());
     label.setLabelFor(search);
     label.setDisplayedMnemonic(KeyEvent.VK_S);
-    search.putClientProperty("JTextField.placeholderText", SettingsTexts.SEARCH_HINT);
+    search.putClientProperty("JTextField.placeholderText", SettingsTexts.SEARCH_HINT.text());
     search.putClientProperty("JTextField.showClearButton", true);
-    search.getAccessibleContext().setAccessibleName(SettingsTexts.SEARCH_HINT);
+    search.getAccessibleContext().setAccessibleName(SettingsTexts.SEARCH_HINT.text());
     search
         .getDocument()
         .addDocumentListener(
@@ -229,7 +230,7 @@ final class GrantsPanel extends JPanel {
                 filter();
               }
             });
-    return row(FlowLayout.LEFT, label, search);
+    return row(FlowLayout.LEADING, label, search);
   }
 
   private JComponent prepareBody() {
@@ -249,7 +250,7 @@ final class GrantsPanel extends JPanel {
   }
 
   private JComponent buttons() {
-    JPanel row = (JPanel) row(FlowLayout.RIGHT, more, revokeOrigin);
+    JPanel row = (JPanel) row(FlowLayout.TRAILING, more, revokeOrigin);
     row.add(Box.createHorizontalStrut(10));
     row.add(revoke);
     return row;

@@ -29,11 +29,11 @@ final class MutedSitesPanel extends JPanel {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     lines.setLayout(new BoxLayout(lines, BoxLayout.Y_AXIS));
     lines.setAlignmentX(LEFT_ALIGNMENT);
-    JLabel title = new JLabel(SettingsTexts.MUTED);
+    JLabel title = new JLabel(SettingsTexts.MUTED.text());
     title.setFont(title.getFont().deriveFont(Font.BOLD));
     title.setAlignmentX(LEFT_ALIGNMENT);
     WrappedText intro = new WrappedText(WIDTH);
-    intro.setText(SettingsTexts.MUTED_INTRO);
+    intro.setText(SettingsTexts.MUTED_INTRO.text());
     intro.setForeground(Palette.muted());
     intro.setAlignmentX(LEFT_ALIGNMENT);
     add(Box.createVerticalStrut(14));
@@ -69,10 +69,10 @@ final class MutedSitesPanel extends JPanel {
   }
 
   private JComponent line(Origin origin) {
-    JButton allow = new JButton(SettingsTexts.ALLOW);
+    JButton allow = new JButton(SettingsTexts.ALLOW.text());
     allow.getAccessibleContext().setAccessibleName(SettingsTexts.allowAgain(origin.serialized()));
     allow.addActionListener(event -> muted.unmute(origin));
-    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 3));
+    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 3));
     line.setAlignmentX(LEFT_ALIGNMENT);
     line.add(allow);
     line.add(Box.createHorizontalStrut(10));

@@ -14,16 +14,16 @@ interface RevokeQuestion {
     return (above, text) -> {
       WrappedText message = new WrappedText(420);
       message.setText(text);
-      String[] options = {SettingsTexts.REVOKE_YES, SettingsTexts.CANCEL};
+      String[] options = {SettingsTexts.REVOKE_YES.text(), SettingsTexts.CANCEL.text()};
       return JOptionPane.showOptionDialog(
               above,
               message,
-              SettingsTexts.CONFIRM_TITLE,
+              SettingsTexts.CONFIRM_TITLE.text(),
               JOptionPane.DEFAULT_OPTION,
               JOptionPane.WARNING_MESSAGE,
               null,
               options,
-              SettingsTexts.CANCEL)
+              SettingsTexts.CANCEL.text())
           == 0;
     };
   }

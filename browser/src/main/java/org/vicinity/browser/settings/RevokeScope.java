@@ -6,22 +6,16 @@ import org.vicinity.certstore.grant.Grant;
 /** What else is revoked along with one grant. */
 enum RevokeScope {
   /** All that its origin has. */
-  ORIGIN(SettingsTexts.REVOKE_ORIGIN),
+  ORIGIN,
   /** What says the same of itself: a device has no identity across origins. */
-  DEVICE(SettingsTexts.REVOKE_DEVICE),
+  DEVICE,
   /** All of its user at its origin; another origin's user of the same id is somebody else. */
-  USER(SettingsTexts.REVOKE_USER),
+  USER,
   /** Everything. */
-  ALL(SettingsTexts.REVOKE_EVERYTHING);
-
-  private final String title;
-
-  RevokeScope(String title) {
-    this.title = title;
-  }
+  ALL;
 
   String title() {
-    return title;
+    return SettingsTexts.SCOPE.of(this);
   }
 
   /** Returns those of the active grants that go along with one, itself included. */
@@ -51,7 +45,9 @@ enum RevokeScope {
       case DEVICE -> SettingsTexts.confirmDevice(count, GrantTableModel.device(one));
       case USER ->
           SettingsTexts.confirmUser(
-              count, one.user().map(GrantTableModel::user).orElse("nobody"), origin);
+              count,
+              one.user().map(GrantTableModel::user).orElse(SettingsTexts.NOBODY.text()),
+              origin);
       case ALL -> SettingsTexts.confirmEverything(count);
     };
   }

@@ -3,146 +3,121 @@ package org.vicinity.browser.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicinity.browser.search.ChannelNotice;
+import org.vicinity.browser.language.Phrase;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.Quarantined;
+import org.vicinity.certstore.revocation.RevocationReason;
 
-/** Every word that the devices' settings say, in one place. */
-final class SettingsTexts {
-  static final String TITLE = "Devices";
-  static final String INTRO =
-      "What you gave to web sites. A site reaches exactly the devices listed here, over connections"
-          + " that the browser checks, and nothing else on your network.";
-  static final String SEARCH = "Search";
-  static final String SEARCH_HINT = "Search by device, site or user";
-  static final String EMPTY =
-      "No web site was given a device yet.\n"
-          + "When a site asks for one, you choose it, and it appears here.";
-  static final String NO_MATCH = "Nothing matches the search.";
-  static final String UNNAMED = "Unnamed device";
-  static final String NEVER = "Never";
-  static final String EXPIRED = "expired";
-  static final String REVOKED = "revoked by the site";
-  static final String REVOCATION_UNKNOWN = "perhaps revoked, the site does not answer";
+/** Every word that the settings say; in the bundles beside it. */
+enum SettingsTexts implements Phrase {
+  TITLE,
+  INTRO,
+  SEARCH,
+  SEARCH_HINT,
+  EMPTY,
+  NO_MATCH,
+  NEVER,
+  NOBODY,
+  FLAW,
+  EXPIRED,
+  REVOKED_CERTIFICATE,
+  REVOCATION_UNKNOWN,
+  COLUMN,
+  REVOKE,
+  REVOKE_MORE,
+  SCOPE,
+  UNDO,
+  UNDO_FAILED,
+  CONFIRM_TITLE,
+  REVOKE_YES,
+  CANCEL,
+  REVOKE_FAILED,
+  CONFIRM,
+  CONFIRM_ONE,
+  CONFIRM_SEVERAL,
+  CONFIRM_ORIGIN,
+  CONFIRM_DEVICE,
+  CONFIRM_USER,
+  CONFIRM_EVERYTHING,
+  REVOKED_BY_SITE,
+  REASON,
+  AND_MORE,
+  REVOKED_ONE,
+  REVOKED_SEVERAL,
+  UNTOLD,
+  UNTOLD_DEVICE,
+  UNTOLD_MORE,
+  LIST_SEPARATOR,
+  QUARANTINED,
+  CHANNELS,
+  CHANNEL_ON,
+  NO_CHANNELS,
+  MUTED,
+  MUTED_INTRO,
+  ALLOW,
+  ALLOW_AGAIN;
 
-  static final String REVOKE = "Revoke selected";
-  static final String REVOKE_ORIGIN = "Revoke all of this site";
-  static final String REVOKE_MORE = "Revoke more…";
-  static final String REVOKE_DEVICE = "This device, from all sites";
-  static final String REVOKE_USER = "All devices of this user";
-  static final String REVOKE_EVERYTHING = "Every device of every site";
-  static final String UNDO = "Undo";
-  static final String UNDO_FAILED =
-      "Not everything could be brought back: a device was told already. Connect to it again on its"
-          + " site.";
-  static final String CONFIRM_TITLE = "Revoke devices";
-  static final String REVOKE_YES = "Revoke";
-  static final String CANCEL = "Cancel";
-  static final String REVOKE_FAILED =
-      "Not everything could be revoked. What is still listed still works; try again.";
-
-  static final String CHANNELS = "How devices are found";
-  static final String CHANNEL_ON = "On";
-  static final String NO_CHANNELS = "There is no way to search for devices on this computer.";
-
-  static final String MUTED = "Sites that may not ask";
-  static final String MUTED_INTRO =
-      "You cancelled these sites' requests three times in a row. They cannot ask until the browser is"
-          + " closed, or until you allow it.";
-  static final String ALLOW = "Allow again";
-
-  private SettingsTexts() {}
+  private static final int MOST_NAMES = 3;
 
   static String confirm(String what, int count) {
-    String pronoun = count == 1 ? "it" : "them";
-    return what
-        + "\n\nThe site loses "
-        + pronoun
-        + " at once, open connections end, and what the browser kept of "
-        + pronoun
-        + " is removed. You can undo this for a moment; then each device is told to forget the site,"
-        + " as soon as it can be reached.";
+    return CONFIRM.count(count, what);
   }
 
   static String confirmOne(String device, String origin) {
-    return "Take “" + device + "” back from " + origin + "?";
+    return CONFIRM_ONE.text(device, origin);
   }
 
   static String confirmSeveral(int count) {
-    return "Take " + count + " devices back from the sites that have them?";
+    return CONFIRM_SEVERAL.text(count);
   }
 
   static String confirmOrigin(int count, String origin) {
-    return count == 1
-        ? "Take the only device of " + origin + " back?"
-        : "Take all " + count + " devices of " + origin + " back?";
+    return CONFIRM_ORIGIN.count(count, origin);
   }
 
-  static String revokedBySite(String device, String origin, String day, String reason) {
-    return "“"
-        + device
-        + "” does not work any more: "
-        + origin
-        + " withdrew its certificate on "
-        + day
-        + " ("
-        + reason
-        + "). Connect to it again on that site, or remove it here.";
+  static String revokedBySite(String device, String origin, String day, RevocationReason reason) {
+    return REVOKED_BY_SITE.text(device, origin, day, REASON.of(reason));
   }
 
   static String andMore(int count) {
-    return "… and " + count + " more.";
+    return AND_MORE.count(count);
   }
 
   static String confirmDevice(int count, String device) {
-    return count == 1
-        ? "Take “" + device + "” back from the only site that has it?"
-        : "Take “" + device + "” back from all " + count + " sites that have it?";
+    return CONFIRM_DEVICE.count(count, device);
   }
 
   static String confirmUser(int count, String user, String origin) {
-    return "Take " + devices(count) + " of " + user + " at " + origin + " back?";
+    return CONFIRM_USER.count(count, user, origin);
   }
 
   static String confirmEverything(int count) {
-    return count == 1
-        ? "Take the only device back that any site has?"
-        : "Take all " + count + " devices back from all sites?";
+    return CONFIRM_EVERYTHING.count(count);
   }
 
   static String revoked(List<Grant> grants, Duration time) {
-    String what =
-        grants.size() == 1
-            ? "“" + GrantTableModel.device(grants.get(0)) + "” is revoked"
-            : devices(grants.size()) + " are revoked";
-    return what + ". You can undo this for " + time.toSeconds() + " seconds.";
+    return grants.size() == 1
+        ? REVOKED_ONE.text(GrantTableModel.device(grants.get(0)), time.toSeconds())
+        : REVOKED_SEVERAL.text(grants.size(), time.toSeconds());
   }
 
   static String untold(List<Grant> grants) {
-    int shown = 3;
     String names =
         grants.stream()
-            .limit(shown)
+            .limit(MOST_NAMES)
             .map(
                 grant ->
-                    "“" + GrantTableModel.device(grant) + "” (" + grant.origin().serialized() + ")")
-            .collect(Collectors.joining(", "));
-    String more = grants.size() > shown ? " and " + (grants.size() - shown) + " more" : "";
-    return "Revoked here, but not told yet because they are away: "
-        + names
-        + more
-        + ". They are told as soon as they are on this network, within 30 days.";
-  }
-
-  private static String devices(int count) {
-    return count == 1 ? "1 device" : count + " devices";
+                    UNTOLD_DEVICE.text(GrantTableModel.device(grant), grant.origin().serialized()))
+            .collect(Collectors.joining(LIST_SEPARATOR.text()));
+    int more = grants.size() - MOST_NAMES;
+    return UNTOLD.text(more > 0 ? UNTOLD_MORE.text(names, more) : names);
   }
 
   static String quarantined(Quarantined part) {
-    return ChannelNotice.sentence(part.what() + " could not be read: " + part.reason());
+    return QUARANTINED.text(part.what(), part.reason());
   }
 
   static String allowAgain(String origin) {
-    return ALLOW + ": " + origin;
+    return ALLOW_AGAIN.text(origin);
   }
 }

@@ -13,7 +13,7 @@ import org.vicinity.certstore.grant.Grant;
 /** Says what was just revoked, and takes it back while that is possible. */
 final class UndoBar extends JPanel {
   private final JLabel text = new JLabel();
-  private final JButton undo = new JButton(SettingsTexts.UNDO);
+  private final JButton undo = new JButton(SettingsTexts.UNDO.text());
   private final Timer end = new Timer(0, event -> setVisible(false));
   private transient List<Grant> revoked = List.of();
 
@@ -41,7 +41,7 @@ final class UndoBar extends JPanel {
     revoked = List.copyOf(grants);
     String what = SettingsTexts.revoked(grants, time);
     text.setText(what);
-    undo.getAccessibleContext().setAccessibleName(SettingsTexts.UNDO + ": " + what);
+    undo.getAccessibleContext().setAccessibleName(SettingsTexts.UNDO.text() + ": " + what);
     setVisible(true);
     end.setInitialDelay(Math.toIntExact(time.toMillis()));
     end.restart();

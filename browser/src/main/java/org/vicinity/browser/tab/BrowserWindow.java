@@ -35,7 +35,7 @@ final class BrowserWindow extends JFrame {
   private final transient TabServices services;
   private final JTabbedPane tabs = new JTabbedPane();
   private final JLabel status = new JLabel(" ");
-  private final JLabel banner = new JLabel(PRODUCT + " is controlled by automated software.");
+  private final JLabel banner = new JLabel(TabTexts.AUTOMATED.text());
 
   BrowserWindow(Windows windows, TabServices services) {
     super(PRODUCT);
@@ -43,7 +43,8 @@ final class BrowserWindow extends JFrame {
     this.services = services;
     tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
     tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
-    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, "Close tab");
+    tabs.putClientProperty(
+        FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, TabTexts.CLOSE_TAB.text());
     BiConsumer<JTabbedPane, Integer> close = (pane, index) -> close(pane.getComponentAt(index));
     tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, close);
     tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TRAILING_COMPONENT, newTabButton());
@@ -86,8 +87,8 @@ final class BrowserWindow extends JFrame {
     bar.setFloatable(false);
     bar.setBorder(null);
     JButton button = new JButton("+");
-    button.setToolTipText("New tab");
-    button.getAccessibleContext().setAccessibleName("New tab");
+    button.setToolTipText(TabTexts.NEW_TAB.text());
+    button.getAccessibleContext().setAccessibleName(TabTexts.NEW_TAB.text());
     button.setFocusable(false);
     button.addActionListener(event -> perform(Shortcut.NEW_TAB));
     bar.add(button);
@@ -135,7 +136,7 @@ final class BrowserWindow extends JFrame {
       }
     }
     SettingsTab tab = new SettingsTab(services.settings().get());
-    tabs.addTab("Settings", tab);
+    tabs.addTab(TabTexts.SETTINGS.text(), tab);
     show(tab);
   }
 
@@ -224,8 +225,8 @@ final class BrowserWindow extends JFrame {
 
   private void retitle() {
     Component tab = tabs.getSelectedComponent();
-    String title = tab instanceof PageTab page ? page.title() : "Settings";
-    setTitle(title.isBlank() ? PRODUCT : title.strip() + " - " + PRODUCT);
+    String title = tab instanceof PageTab page ? page.title() : TabTexts.SETTINGS.text();
+    setTitle(title.isBlank() ? PRODUCT : TabTexts.WINDOW_TITLE.text(title.strip()));
     status(" ");
   }
 
@@ -234,7 +235,12 @@ final class BrowserWindow extends JFrame {
   }
 
   void download(String name, OptionalInt percent, boolean done) {
-    String progress = percent.isPresent() ? percent.getAsInt() + " %" : "in progress";
-    status((done ? "Download ended: " : "Downloading: ") + name + (done ? "" : ", " + progress));
+    if (done) {
+      status(TabTexts.DOWNLOAD_ENDED.text(name));
+    } else if (percent.isPresent()) {
+      status(TabTexts.DOWNLOADING.text(name, percent.getAsInt()));
+    } else {
+      status(TabTexts.DOWNLOADING_UNKNOWN.text(name));
+    }
   }
 }

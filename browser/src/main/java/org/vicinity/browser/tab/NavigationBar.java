@@ -49,12 +49,13 @@ final class NavigationBar extends JPanel {
     super(new BorderLayout());
     this.commands = commands;
     this.stop = stop;
-    back = button("◀", "Back", event -> commands.accept(Shortcut.BACK));
-    forward = button("▶", "Forward", event -> commands.accept(Shortcut.FORWARD));
-    reload = button("⟳", "Reload", event -> reloadOrStop());
-    JButton settings = button("⚙", "Settings", event -> commands.accept(Shortcut.SETTINGS));
-    address.getAccessibleContext().setAccessibleName("Address");
-    address.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, "Address");
+    back = button("◀", TabTexts.BACK.text(), event -> commands.accept(Shortcut.BACK));
+    forward = button("▶", TabTexts.FORWARD.text(), event -> commands.accept(Shortcut.FORWARD));
+    reload = button("⟳", TabTexts.RELOAD.text(), event -> reloadOrStop());
+    JButton settings =
+        button("⚙", TabTexts.SETTINGS.text(), event -> commands.accept(Shortcut.SETTINGS));
+    address.getAccessibleContext().setAccessibleName(TabTexts.ADDRESS.text());
+    address.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, TabTexts.ADDRESS.text());
     address.addActionListener(event -> go.accept(address.getText()));
     address.addFocusListener(
         new FocusAdapter() {
@@ -100,8 +101,10 @@ final class NavigationBar extends JPanel {
     back.setEnabled(canGoBack);
     forward.setEnabled(canGoForward);
     reload.setText(now ? "✕" : "⟳");
-    reload.setToolTipText(now ? "Stop" : "Reload");
-    reload.getAccessibleContext().setAccessibleName(now ? "Stop" : "Reload");
+    reload.setToolTipText(now ? TabTexts.STOP.text() : TabTexts.RELOAD.text());
+    reload
+        .getAccessibleContext()
+        .setAccessibleName(now ? TabTexts.STOP.text() : TabTexts.RELOAD.text());
     progress.setVisible(now);
   }
 
@@ -119,7 +122,7 @@ final class NavigationBar extends JPanel {
     identity.setText(PlainText.line(site.text(), 120));
     identity
         .getAccessibleContext()
-        .setAccessibleName("Page information: " + PlainText.line(site.text(), 120));
+        .setAccessibleName(TabTexts.PAGE_INFORMATION.text(PlainText.line(site.text(), 120)));
     identity.setToolTipText(PlainText.line(site.explanation(), 300));
     identity.setForeground(
         switch (site.kind()) {

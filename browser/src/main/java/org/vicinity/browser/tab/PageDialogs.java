@@ -22,7 +22,7 @@ final class PageDialogs {
    * @param who names the page that an address belongs to
    */
   static void show(Component parent, PageDialog dialog, Function<String, String> who) {
-    String title = PlainText.line(who.apply(dialog.pageUrl()) + " says", 200);
+    String title = PlainText.line(TabTexts.SAYS.text(who.apply(dialog.pageUrl())), 200);
     switch (dialog.kind()) {
       case ALERT -> {
         JOptionPane.showMessageDialog(
@@ -30,21 +30,32 @@ final class PageDialogs {
         dialog.answer().accept("");
       }
       case CONFIRM ->
-          answer(dialog, confirmed(parent, words(dialog.message()), title, "OK", "Cancel"), "");
+          answer(
+              dialog,
+              confirmed(
+                  parent,
+                  words(dialog.message()),
+                  title,
+                  TabTexts.OK.text(),
+                  TabTexts.CANCEL.text()),
+              "");
       case PROMPT -> {
         JTextField field = new JTextField(PlainText.line(dialog.preset(), LONGEST), 30);
         Object[] contents = {words(dialog.message()), field};
-        answer(dialog, confirmed(parent, contents, title, "OK", "Cancel"), field.getText());
+        answer(
+            dialog,
+            confirmed(parent, contents, title, TabTexts.OK.text(), TabTexts.CANCEL.text()),
+            field.getText());
       }
       case LEAVE ->
           answer(
               dialog,
               confirmed(
                   parent,
-                  words("What you entered on this page may be lost."),
-                  "Leave this page?",
-                  "Leave",
-                  "Stay"),
+                  words(TabTexts.LEAVE_WARNING.text()),
+                  TabTexts.LEAVE_QUESTION.text(),
+                  TabTexts.LEAVE.text(),
+                  TabTexts.STAY.text()),
               "");
     }
   }

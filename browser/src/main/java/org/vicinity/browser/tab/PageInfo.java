@@ -46,7 +46,7 @@ record PageInfo(String title, List<Line> lines, Optional<Grant> device) {
             ? Hosts.of(url).flatMap(byHost)
             : Optional.empty();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Connection", identity.explanation()));
+    lines.add(new Line(TabTexts.CONNECTION.text(), identity.explanation()));
     if (device.isPresent()) {
       device(device.get(), lines);
     } else {
@@ -59,31 +59,38 @@ record PageInfo(String title, List<Line> lines, Optional<Grant> device) {
   }
 
   private static void device(Grant grant, List<Line> lines) {
-    lines.add(new Line("Device", grant.device().name() + " (" + grant.device().type() + ")"));
-    lines.add(new Line("Given to", grant.origin().serialized()));
+    lines.add(
+        new Line(
+            TabTexts.DEVICE.text(),
+            TabTexts.DEVICE_AND_TYPE.text(grant.device().name(), grant.device().type())));
+    lines.add(new Line(TabTexts.GIVEN_TO.text(), grant.origin().serialized()));
     grant
         .user()
         .ifPresent(
             user ->
                 lines.add(
                     new Line(
-                        "User", user.displayName().isEmpty() ? user.id() : user.displayName())));
-    lines.add(new Line("Since", DAY.format(grant.created())));
+                        TabTexts.USER.text(),
+                        user.displayName().isEmpty() ? user.id() : user.displayName())));
+    lines.add(new Line(TabTexts.SINCE.text(), DAY.format(grant.created())));
     lines.add(
         new Line(
-            "Certificate by",
-            grant.authority().getSubjectX500Principal().getName()
-                + ", trusted for this device only"));
-    lines.add(new Line("Valid until", DAY.format(grant.leaf().getNotAfter().toInstant())));
+            TabTexts.CERTIFICATE_BY.text(),
+            TabTexts.AUTHORITY.text(grant.authority().getSubjectX500Principal().getName())));
+    lines.add(
+        new Line(TabTexts.VALID_UNTIL.text(), DAY.format(grant.leaf().getNotAfter().toInstant())));
   }
 
   private static void site(Origin origin, List<Grant> devices, List<Line> lines) {
-    lines.add(new Line("Site", origin.serialized()));
+    lines.add(new Line(TabTexts.SITE.text(), origin.serialized()));
     if (devices.isEmpty()) {
-      lines.add(new Line("Devices", "This site reaches none of your devices."));
+      lines.add(new Line(TabTexts.DEVICES.text(), TabTexts.NO_DEVICES.text()));
     }
     for (Grant grant : devices) {
-      lines.add(new Line("May reach", grant.device().name() + " at " + grant.host().origin()));
+      lines.add(
+          new Line(
+              TabTexts.MAY_REACH.text(),
+              TabTexts.DEVICE_AT.text(grant.device().name(), grant.host().origin())));
     }
   }
 }

@@ -11,15 +11,15 @@ import javax.swing.JTextField;
 
 /** Shows what is known of a page. On the event thread. */
 final class PageInfoDialog {
-  private static final String REVOKE = "Revoke this device";
-  private static final String CLOSE = "Close";
-
   private PageInfoDialog() {}
 
   /** Shows it until it is closed; true when the user wants the device revoked. */
   static boolean revokes(Component parent, PageInfo info) {
+    String close = TabTexts.CLOSE.text();
     Object[] options =
-        info.device().isPresent() ? new Object[] {CLOSE, REVOKE} : new Object[] {CLOSE};
+        info.device().isPresent()
+            ? new Object[] {close, TabTexts.REVOKE_DEVICE.text()}
+            : new Object[] {close};
     return JOptionPane.showOptionDialog(
             parent,
             contents(info),
@@ -28,7 +28,7 @@ final class PageInfoDialog {
             JOptionPane.PLAIN_MESSAGE,
             null,
             options,
-            CLOSE)
+            close)
         == 1;
   }
 

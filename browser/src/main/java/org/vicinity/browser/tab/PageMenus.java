@@ -26,29 +26,29 @@ final class PageMenus {
     menu.link()
         .ifPresent(
             link -> {
-              add(popup, "Open link in new tab", () -> openLink.accept(link));
-              add(popup, "Copy link address", () -> copy(link));
+              add(popup, TabTexts.OPEN_LINK, () -> openLink.accept(link));
+              add(popup, TabTexts.COPY_LINK, () -> copy(link));
               popup.addSeparator();
             });
     if (menu.editable()) {
-      add(popup, "Cut", () -> view.edit(Edit.CUT)).setEnabled(menu.selection());
+      add(popup, TabTexts.CUT, () -> view.edit(Edit.CUT)).setEnabled(menu.selection());
     }
     if (menu.editable() || menu.selection()) {
-      add(popup, "Copy", () -> view.edit(Edit.COPY)).setEnabled(menu.selection());
+      add(popup, TabTexts.COPY, () -> view.edit(Edit.COPY)).setEnabled(menu.selection());
     }
     if (menu.editable()) {
-      add(popup, "Paste", () -> view.edit(Edit.PASTE));
+      add(popup, TabTexts.PASTE, () -> view.edit(Edit.PASTE));
     }
-    add(popup, "Select all", () -> view.edit(Edit.SELECT_ALL));
+    add(popup, TabTexts.SELECT_ALL, () -> view.edit(Edit.SELECT_ALL));
     popup.addSeparator();
-    add(popup, "Back", () -> perform.accept(Shortcut.BACK));
-    add(popup, "Forward", () -> perform.accept(Shortcut.FORWARD));
-    add(popup, "Reload", () -> perform.accept(Shortcut.RELOAD));
+    add(popup, TabTexts.BACK, () -> perform.accept(Shortcut.BACK));
+    add(popup, TabTexts.FORWARD, () -> perform.accept(Shortcut.FORWARD));
+    add(popup, TabTexts.RELOAD, () -> perform.accept(Shortcut.RELOAD));
     return popup;
   }
 
-  private static JMenuItem add(JPopupMenu popup, String text, Runnable action) {
-    JMenuItem item = new JMenuItem(text);
+  private static JMenuItem add(JPopupMenu popup, TabTexts text, Runnable action) {
+    JMenuItem item = new JMenuItem(text.text());
     item.addActionListener(event -> action.run());
     popup.add(item);
     return item;

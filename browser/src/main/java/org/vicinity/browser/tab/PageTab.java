@@ -123,9 +123,7 @@ final class PageTab extends JPanel implements ViewListener {
             () ->
                 show(
                     new Problem(
-                        "This is not an address",
-                        "Type an address such as vod.example.com or http://localhost:8080.",
-                        typed)));
+                        TabTexts.NO_ADDRESS.text(), TabTexts.NO_ADDRESS_ADVICE.text(), typed)));
   }
 
   /** Does what one tab can do on its own. */
@@ -180,7 +178,7 @@ final class PageTab extends JPanel implements ViewListener {
     bar.address(now);
     bar.identity(SiteIdentity.of(now, services.byHost()));
     if (!titled) {
-      retitle(now.equals(StartPage.URL) ? "New tab" : now);
+      retitle(now.equals(StartPage.URL) ? TabTexts.NEW_TAB.text() : now);
     }
   }
 
@@ -248,7 +246,7 @@ final class PageTab extends JPanel implements ViewListener {
   public void dialog(PageDialog dialog) {
     // Whoever answers has to see which page asks.
     window.select(this);
-    PageDialogs.show(this, dialog, address -> Hosts.of(address).orElse("This page"));
+    PageDialogs.show(this, dialog, address -> Hosts.of(address).orElse(TabTexts.THIS_PAGE.text()));
   }
 
   @Override

@@ -22,7 +22,7 @@ final class ProblemPane extends JPanel {
   private final JTextArea advice = text(1.1f, Font.PLAIN);
   private final JTextArea detail = text(0.9f, Font.PLAIN);
 
-  private final JButton button = new JButton("Try again");
+  private final JButton button = new JButton(TabTexts.TRY_AGAIN.text());
 
   ProblemPane(Runnable again) {
     super(new GridBagLayout());

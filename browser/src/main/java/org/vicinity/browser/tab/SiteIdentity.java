@@ -37,27 +37,24 @@ record SiteIdentity(Kind kind, String text, String explanation) {
   static SiteIdentity of(String url, Function<String, Optional<Grant>> byHost) {
     Optional<Origin> origin = origin(url);
     if (origin.isEmpty()) {
-      return new SiteIdentity(Kind.LOCAL, "", "This page does not come from the network.");
+      return new SiteIdentity(Kind.LOCAL, "", TabTexts.NOT_FROM_NETWORK.text());
     }
     Optional<Grant> grant = byHost.apply(origin.get().host());
     if (grant.isPresent() && origin.get().scheme().equals("https")) {
       String owner = withoutDefaultScheme(grant.get().origin());
       return new SiteIdentity(
-          Kind.DEVICE,
-          "Device of " + owner,
-          "You gave this device to "
-              + owner
-              + ". The connection is encrypted, and the device"
-              + " holds the key that it had then.");
+          Kind.DEVICE, TabTexts.DEVICE_OF.text(owner), TabTexts.DEVICE_OF_EXPLAINED.text(owner));
     }
     if (origin.get().scheme().equals("https")) {
-      return new SiteIdentity(Kind.SECURE, "Secure", "The connection to this site is encrypted.");
+      return new SiteIdentity(
+          Kind.SECURE, TabTexts.SECURE.text(), TabTexts.SECURE_EXPLAINED.text());
     }
     if (isThisMachine(origin.get().host())) {
-      return new SiteIdentity(Kind.LOCAL, "This computer", "This page comes from this computer.");
+      return new SiteIdentity(
+          Kind.LOCAL, TabTexts.THIS_COMPUTER.text(), TabTexts.THIS_COMPUTER_EXPLAINED.text());
     }
     return new SiteIdentity(
-        Kind.INSECURE, "Not secure", "Others on the network can read and change this page.");
+        Kind.INSECURE, TabTexts.NOT_SECURE.text(), TabTexts.NOT_SECURE_EXPLAINED.text());
   }
 
   /** Returns the origin of an address of the network. */

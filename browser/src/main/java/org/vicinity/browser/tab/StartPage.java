@@ -1,13 +1,15 @@
 package org.vicinity.browser.tab;
 
+import java.awt.ComponentOrientation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /** What an empty tab shows. */
 public final class StartPage {
   private static final String HTML =
       """
-      <!doctype html><html lang="en"><meta charset="utf-8"><title>New tab</title>
+      <!doctype html><html lang="%s" dir="%s"><meta charset="utf-8"><title>%s</title>
       <style>
         html{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
         body{max-width:34rem;margin:18vh auto;padding:0 1rem}
@@ -16,11 +18,10 @@ public final class StartPage {
         li{margin:.4rem 0}
       </style>
       <h1>Vicinity</h1>
-      <p>Web sites can reach the devices next to you, when you give a device to a site. The choice
-      is made in this browser's own window, never in a page.</p>
+      <p>%s</p>
       <ul>
-        <li><kbd>Ctrl</kbd> <kbd>L</kbd> goes to the address bar</li>
-        <li><kbd>Ctrl</kbd> <kbd>,</kbd> shows which site has which device, and takes it back</li>
+        <li>%s</li>
+        <li>%s</li>
       </ul>
       </html>
       """;
@@ -28,7 +29,18 @@ public final class StartPage {
   /** Its address. */
   public static final String URL =
       "data:text/html;charset=utf-8;base64,"
-          + Base64.getEncoder().encodeToString(HTML.getBytes(StandardCharsets.UTF_8));
+          + Base64.getEncoder().encodeToString(html().getBytes(StandardCharsets.UTF_8));
 
   private StartPage() {}
+
+  private static String html() {
+    Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
+    return HTML.formatted(
+        locale.toLanguageTag(),
+        ComponentOrientation.getOrientation(locale).isLeftToRight() ? "ltr" : "rtl",
+        TabTexts.NEW_TAB.text(),
+        TabTexts.START_INTRO.text(),
+        TabTexts.START_ADDRESS.text("<kbd>Ctrl</kbd> <kbd>L</kbd>"),
+        TabTexts.START_SETTINGS.text("<kbd>Ctrl</kbd> <kbd>,</kbd>"));
+  }
 }

@@ -26,7 +26,7 @@ public final class StartupWindow implements AutoCloseable {
           bar.setIndeterminate(true);
           JPanel panel = new JPanel(new BorderLayout(0, 10));
           panel.setBorder(BorderFactory.createEmptyBorder(18, 24, 18, 24));
-          panel.add(new JLabel(text + "…"), BorderLayout.CENTER);
+          panel.add(new JLabel(text), BorderLayout.CENTER);
           panel.add(bar, BorderLayout.PAGE_END);
           frame.setContentPane(panel);
           frame.pack();

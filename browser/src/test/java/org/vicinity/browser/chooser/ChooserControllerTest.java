@@ -388,7 +388,7 @@ class ChooserControllerTest {
       scene.sessions.nextStart.add(error);
       scene.connect();
       assertThat(scene.view.page).isEqualTo("pick");
-      assertThat(scene.view.problem).contains(ChannelNotice.sentence(error.text()));
+      assertThat(scene.view.problem).contains(ChooserTexts.problem(error));
       assertThat(scene.lan.opened.get(0).closed).isTrue();
       assertThat(scene.outcomes).isEmpty();
       scene.confirm(0);

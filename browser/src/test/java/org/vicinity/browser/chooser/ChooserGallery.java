@@ -86,7 +86,7 @@ public final class ChooserGallery {
           theme + "-9-locked-out",
           view -> {
             view.askPin(CACHE, Optional.empty());
-            view.lockedOut(ChooserTexts.LOCKED_OUT);
+            view.lockedOut(ChooserTexts.LOCKED_OUT.text());
           });
     }
     System.exit(0);

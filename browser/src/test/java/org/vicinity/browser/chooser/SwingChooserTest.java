@@ -85,7 +85,7 @@ class SwingChooserTest {
     Robot robot = robot();
     click(robot, list, list.getCellBounds(0, 0));
     Screen.until("it is selected", () -> list.getSelectedIndex() == 0);
-    JButton connect = button(dialog, ChooserTexts.CONNECT);
+    JButton connect = button(dialog, ChooserTexts.CONNECT.text());
     Screen.until("it can be confirmed", connect::isEnabled);
     click(robot, connect, new Rectangle(connect.getSize()));
     JTextField pin = pin(dialog);
@@ -111,7 +111,7 @@ class SwingChooserTest {
     Screen.until("the list has the focus", list::isFocusOwner);
     Robot robot = robot();
     press(robot, KeyEvent.VK_DOWN);
-    JButton connect = button(dialog, ChooserTexts.CONNECT);
+    JButton connect = button(dialog, ChooserTexts.CONNECT.text());
     Screen.until("it can be confirmed", connect::isEnabled);
     press(robot, KeyEvent.VK_ENTER);
     JTextField pin = pin(dialog);
@@ -145,7 +145,7 @@ class SwingChooserTest {
     CompletableFuture<ChooserOutcome> outcome = chooser().choose(request(SITE));
     JDialog dialog = dialog();
     JList<?> list = list(dialog);
-    JButton connect = button(dialog, ChooserTexts.CONNECT);
+    JButton connect = button(dialog, ChooserTexts.CONNECT.text());
     Screen.until("the device is listed", () -> list.getModel().getSize() == 1);
     Screen.run(() -> list.setSelectedIndex(0));
     Screen.until("it can be confirmed", connect::isEnabled);
@@ -190,8 +190,8 @@ class SwingChooserTest {
       CompletableFuture<ChooserOutcome> outcome = chooser.choose(request(SITE));
       JDialog dialog = dialog();
       boolean last = times == MutedOrigins.DISMISSALS;
-      assertThat(Screen.on(() -> shows(dialog, ChooserTexts.LAST_CHANCE))).isEqualTo(last);
-      press(dialog, ChooserTexts.CANCEL);
+      assertThat(Screen.on(() -> shows(dialog, ChooserTexts.LAST_CHANCE.text()))).isEqualTo(last);
+      press(dialog, ChooserTexts.CANCEL.text());
       outcome.get(1, TimeUnit.MINUTES);
     }
     assertThat(chooser.choose(request(SITE)).get(1, TimeUnit.MINUTES))
@@ -258,7 +258,7 @@ class SwingChooserTest {
     assertThat(dialog.getAccessibleContext().getAccessibleDescription())
         .startsWith("https://vod.example.com");
     assertThat(dialog.getRootPane().getDefaultButton())
-        .isSameAs(button(dialog, ChooserTexts.CONNECT));
+        .isSameAs(button(dialog, ChooserTexts.CONNECT.text()));
     outcome.cancel(true);
   }
 

@@ -112,7 +112,7 @@ class DevicesPaneTest {
   @Test
   void saysSoWhenThereIsNothing() throws Exception {
     open();
-    assertThat(Screen.on(() -> pane.grants().emptyText())).isEqualTo(SettingsTexts.EMPTY);
+    assertThat(Screen.on(() -> pane.grants().emptyText())).isEqualTo(SettingsTexts.EMPTY.text());
     assertThat(pane.grants().revokeButton().isEnabled()).isFalse();
     assertThat(shows(store.protection())).isTrue();
   }
@@ -194,7 +194,8 @@ class DevicesPaneTest {
         });
     select(0);
     press(pane.grants().revokeButton());
-    Screen.until("the failure is told", () -> pane.problem().equals(SettingsTexts.REVOKE_FAILED));
+    Screen.until(
+        "the failure is told", () -> pane.problem().equals(SettingsTexts.REVOKE_FAILED.text()));
     assertThat(texts(0)).contains("One");
     assertThat(Screen.on(() -> pane.undo().isVisible())).isFalse();
   }
@@ -222,7 +223,8 @@ class DevicesPaneTest {
     Screen.until("undoing is offered", () -> pane.undo().isVisible());
     store.remove(one.id());
     press(pane.undo().undoButton());
-    Screen.until("the failure is told", () -> pane.problem().equals(SettingsTexts.UNDO_FAILED));
+    Screen.until(
+        "the failure is told", () -> pane.problem().equals(SettingsTexts.UNDO_FAILED.text()));
     assertThat(store.active()).isEmpty();
   }
 
@@ -297,7 +299,7 @@ class DevicesPaneTest {
     search("alice");
     assertThat(rows()).isEqualTo(2);
     search("nothing of that");
-    assertThat(Screen.on(() -> pane.grants().emptyText())).isEqualTo(SettingsTexts.NO_MATCH);
+    assertThat(Screen.on(() -> pane.grants().emptyText())).isEqualTo(SettingsTexts.NO_MATCH.text());
     search("");
     assertThat(rows()).isEqualTo(2);
   }
@@ -329,7 +331,8 @@ class DevicesPaneTest {
     open();
     Screen.until(
         "it is on",
-        () -> pane.channels().shown().equals(Map.of(Channel.OTHER, SettingsTexts.CHANNEL_ON)));
+        () ->
+            pane.channels().shown().equals(Map.of(Channel.OTHER, SettingsTexts.CHANNEL_ON.text())));
     transport.status(new TransportStatus.Unavailable("the radio is off", "switch it on"));
     Screen.until("it is off", () -> shows("The radio is off. Switch it on."));
   }
@@ -342,13 +345,13 @@ class DevicesPaneTest {
         Screen.on(
             () ->
                 Screen.all(pane, JButton.class).stream()
-                    .filter(button -> SettingsTexts.ALLOW.equals(button.getText()))
+                    .filter(button -> SettingsTexts.ALLOW.text().equals(button.getText()))
                     .findFirst()
                     .orElseThrow());
     assertThat(allow.getAccessibleContext().getAccessibleName()).contains(VOD);
     press(allow);
     assertThat(muted.muted()).isEmpty();
-    Screen.until("the section is gone", () -> !shows(SettingsTexts.MUTED_INTRO));
+    Screen.until("the section is gone", () -> !shows(SettingsTexts.MUTED_INTRO.text()));
   }
 
   @Test

@@ -62,15 +62,15 @@ class RevokeQuestionTest {
               .extracting(JTextArea::getText)
               .containsExactly(TEXT);
           assertThat(dialog.getRootPane().getDefaultButton().getText())
-              .isEqualTo(SettingsTexts.CANCEL);
+              .isEqualTo(SettingsTexts.CANCEL.text());
         });
-    press(SettingsTexts.CANCEL);
+    press(SettingsTexts.CANCEL.text());
     assertThat(answer.get(1, TimeUnit.MINUTES)).isFalse();
   }
 
   @Test
   void yesIsYes() throws Exception {
-    press(SettingsTexts.REVOKE_YES);
+    press(SettingsTexts.REVOKE_YES.text());
     assertThat(answer.get(1, TimeUnit.MINUTES)).isTrue();
   }
 
