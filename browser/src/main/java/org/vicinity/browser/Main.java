@@ -1,6 +1,5 @@
 package org.vicinity.browser;
 
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
@@ -26,6 +25,8 @@ import org.vicinity.browser.language.Direction;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.tab.AddressText;
 import org.vicinity.browser.tab.StartPage;
+import org.vicinity.browser.theme.Appearance;
+import org.vicinity.browser.theme.Look;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -166,9 +167,9 @@ public final class Main implements Callable<Integer> {
     Quiet.engineOutput();
     Quiet.nativeErrors();
     Direction.followLanguage();
-    FlatLightLaf.setup();
     CompletableFuture<Void> end = new CompletableFuture<>();
-    try (Shell shell = Shell.start(options, folders())) {
+    try (Look look = Look.ofDesktop();
+        Shell shell = start(look, options)) {
       Signals.onEnd(() -> end.complete(null));
       shell.closedByUser().thenRun(() -> end.complete(null));
       out.println("vicinity-browser ready" + where(options.remoteDebuggingPort()));
@@ -176,6 +177,11 @@ public final class Main implements Callable<Integer> {
       end.join();
     }
     return ExitCode.OK.number();
+  }
+
+  private static Shell start(Look look, Options options) throws StartException {
+    look.start(Appearance.SYSTEM);
+    return Shell.start(options, folders());
   }
 
   private static String where(OptionalInt port) {

@@ -55,10 +55,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyBluetoothAndTheKeyringKnowDBus() {
+  void onlyBluetoothTheKeyringAndTheThemeKnowDBus() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.vicinity.ble.bluez..", "org.vicinity.certstore.keyring..")
+        .resideOutsideOfPackages(
+            "org.vicinity.ble.bluez..",
+            "org.vicinity.certstore.keyring..",
+            "org.vicinity.browser.theme..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.freedesktop..")

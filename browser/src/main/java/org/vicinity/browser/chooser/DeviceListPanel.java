@@ -6,7 +6,6 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
-import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.DefaultListModel;
 import javax.swing.JLabel;
@@ -26,6 +24,7 @@ import javax.swing.SwingConstants;
 import org.vicinity.browser.display.CenteredText;
 import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.search.ChannelNotice;
 
 /** The live list, how the search goes, and which channels cannot search. */
@@ -57,11 +56,11 @@ final class DeviceListPanel extends JPanel {
     prepareList(onSelect, onOpen);
     prepareBody(width);
     add(heading(width));
-    add(Box.createVerticalStrut(6));
+    add(Space.down(6));
     add(body);
-    add(Box.createVerticalStrut(8));
+    add(Space.down(8));
     add(problem);
-    add(Box.createVerticalStrut(4));
+    add(Space.down(4));
     add(notices);
   }
 
@@ -152,14 +151,14 @@ final class DeviceListPanel extends JPanel {
     GridBagConstraints wide = new GridBagConstraints();
     wide.fill = GridBagConstraints.HORIZONTAL;
     wide.weightx = 1;
-    wide.insets = new Insets(0, 60, 0, 60);
+    wide.insets = Space.insets(0, 60, 0, 60);
     empty.add(emptyText, wide);
     JScrollPane scroll = new JScrollPane(list);
     scroll.setBorder(null);
     body.add(empty, EMPTY);
     body.add(scroll, LIST);
     body.setBorder(BorderFactory.createLineBorder(Palette.quiet()));
-    body.setPreferredSize(new Dimension(width, HEIGHT));
+    body.setPreferredSize(Space.size(width, HEIGHT));
     body.setAlignmentX(LEFT_ALIGNMENT);
   }
 
@@ -173,7 +172,7 @@ final class DeviceListPanel extends JPanel {
     heading.add(progress, BorderLayout.LINE_END);
     heading.setAlignmentX(LEFT_ALIGNMENT);
     heading.setMaximumSize(new Dimension(Integer.MAX_VALUE, title.getPreferredSize().height));
-    heading.setPreferredSize(new Dimension(width, title.getPreferredSize().height));
+    heading.setPreferredSize(new Dimension(Space.of(width), title.getPreferredSize().height));
     return heading;
   }
 

@@ -8,7 +8,6 @@ import java.awt.GridBagLayout;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JLabel;
@@ -20,6 +19,7 @@ import org.vicinity.browser.display.DeviceIcon;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.DisplayText;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 
 /** Draws one device: picture, name over detail, badge of its channel. */
 final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceRow> {
@@ -32,8 +32,8 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
   private final ChannelBadge badge = new ChannelBadge();
 
   DeviceRowRenderer() {
-    super(new BorderLayout(12, 0));
-    setBorder(BorderFactory.createEmptyBorder(8, 10, 8, 10));
+    super(new BorderLayout(Space.of(12), 0));
+    setBorder(Space.border(8, 10, 8, 10));
     for (JLabel label : List.of(name, detail)) {
       label.putClientProperty("html.disable", true);
       label.setAlignmentX(LEFT_ALIGNMENT);
@@ -45,7 +45,7 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
     texts.setOpaque(false);
     texts.add(Box.createVerticalGlue());
     texts.add(name);
-    texts.add(Box.createVerticalStrut(2));
+    texts.add(Space.down(2));
     texts.add(detail);
     texts.add(Box.createVerticalGlue());
     JPanel right = new JPanel(new GridBagLayout());

@@ -1,12 +1,11 @@
 package org.vicinity.browser.chooser;
 
 import java.awt.Font;
-import javax.swing.BorderFactory;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.display.WrappedText;
 
 /** Who asks, and for what. The origin is never shortened: its end is what tells sites apart. */
@@ -16,7 +15,7 @@ final class HeaderPanel extends JPanel {
 
   HeaderPanel(int width) {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
-    setBorder(BorderFactory.createEmptyBorder(0, 0, 14, 0));
+    setBorder(Space.border(0, 0, 14, 0));
     origin = new WrappedText(width).anywhere();
     origin.setAlignmentX(LEFT_ALIGNMENT);
     origin.setFont(origin.getFont().deriveFont(Font.BOLD, origin.getFont().getSize2D() * 1.35f));
@@ -26,9 +25,9 @@ final class HeaderPanel extends JPanel {
     user.setForeground(Palette.muted());
     user.putClientProperty("html.disable", true);
     add(origin);
-    add(Box.createVerticalStrut(4));
+    add(Space.down(4));
     add(wants);
-    add(Box.createVerticalStrut(2));
+    add(Space.down(2));
     add(user);
   }
 

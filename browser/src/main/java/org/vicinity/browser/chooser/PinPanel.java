@@ -18,6 +18,7 @@ import javax.swing.event.DocumentListener;
 import javax.swing.text.AbstractDocument;
 import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.display.WrappedText;
 
 /** One device from its confirmation on: progress, its PIN, and why it ended. */
@@ -40,25 +41,24 @@ final class PinPanel extends JPanel {
     problem = new MessageLine(width, Palette.danger());
     preparePin(onEdit);
     bar.setIndeterminate(true);
-    bar.setMaximumSize(new Dimension(Integer.MAX_VALUE, 4));
+    bar.setMaximumSize(new Dimension(Integer.MAX_VALUE, Space.of(4)));
     bar.getAccessibleContext().setAccessibleName(ChooserTexts.CONNECTING.text());
     device.setBorder(
         BorderFactory.createCompoundBorder(
-            BorderFactory.createLineBorder(Palette.quiet()),
-            BorderFactory.createEmptyBorder(10, 12, 10, 12)));
+            BorderFactory.createLineBorder(Palette.quiet()), Space.border(10, 12, 10, 12)));
     Dimension natural = device.getPreferredSize();
-    device.setMaximumSize(new Dimension(Integer.MAX_VALUE, Math.max(natural.height, 64)));
-    device.setPreferredSize(new Dimension(width, 64));
+    device.setMaximumSize(new Dimension(Integer.MAX_VALUE, Math.max(natural.height, Space.of(64))));
+    device.setPreferredSize(Space.size(width, 64));
     for (JComponent part : List.of(device, hint, pinRow, bar, problem)) {
       part.setAlignmentX(LEFT_ALIGNMENT);
     }
     add(device);
-    add(Box.createVerticalStrut(16));
+    add(Space.down(16));
     add(hint);
-    add(Box.createVerticalStrut(12));
+    add(Space.down(12));
     add(pinRow);
     add(bar);
-    add(Box.createVerticalStrut(12));
+    add(Space.down(12));
     add(problem);
     add(Box.createVerticalGlue());
   }
@@ -130,7 +130,7 @@ final class PinPanel extends JPanel {
     label.setFont(label.getFont().deriveFont(Font.BOLD));
     label.setLabelFor(pin);
     pinRow.add(label);
-    pinRow.add(Box.createHorizontalStrut(12));
+    pinRow.add(Space.across(12));
     pinRow.add(pin);
     pinRow.setMaximumSize(new Dimension(Integer.MAX_VALUE, pinRow.getPreferredSize().height));
   }

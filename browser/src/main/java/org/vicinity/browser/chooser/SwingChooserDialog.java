@@ -11,8 +11,6 @@ import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.AbstractAction;
-import javax.swing.BorderFactory;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -21,6 +19,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.display.WrappedText;
 import org.vicinity.browser.search.ChannelNotice;
 
@@ -224,13 +223,13 @@ final class SwingChooserDialog implements ChooserView {
     given.setAlignmentX(JComponent.LEFT_ALIGNMENT);
     JPanel below = new JPanel();
     below.setLayout(new BoxLayout(below, BoxLayout.Y_AXIS));
-    below.add(Box.createVerticalStrut(14));
+    below.add(Space.down(14));
     below.add(given);
-    below.add(Box.createVerticalStrut(10));
+    below.add(Space.down(10));
     below.add(lastChance);
     below.add(buttons());
     JPanel content = new JPanel(new BorderLayout());
-    content.setBorder(BorderFactory.createEmptyBorder(20, 24, 18, 24));
+    content.setBorder(Space.border(20, 24, 18, 24));
     content.add(header, BorderLayout.PAGE_START);
     content.add(body, BorderLayout.CENTER);
     content.add(below, BorderLayout.PAGE_END);
@@ -240,8 +239,8 @@ final class SwingChooserDialog implements ChooserView {
   private JPanel buttons() {
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
     buttons.setAlignmentX(JComponent.LEFT_ALIGNMENT);
-    buttons.setBorder(BorderFactory.createEmptyBorder(10, 0, 0, 0));
-    confirmSlot.setBorder(BorderFactory.createEmptyBorder(0, 10, 0, 0));
+    buttons.setBorder(Space.border(10, 0, 0, 0));
+    confirmSlot.setBorder(Space.border(0, 10, 0, 0));
     confirmSlot.add(confirm);
     buttons.add(cancel);
     buttons.add(confirmSlot);

@@ -3,7 +3,6 @@ package org.vicinity.browser.display;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 
 /**
@@ -13,7 +12,7 @@ import javax.swing.JLabel;
 public final class ChannelBadge extends JLabel {
   /** Makes an empty one. */
   public ChannelBadge() {
-    setBorder(BorderFactory.createEmptyBorder(2, 9, 3, 9));
+    setBorder(Space.border(2, 9, 3, 9));
     setOpaque(false);
   }
 

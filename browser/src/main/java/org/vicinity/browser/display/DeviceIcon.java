@@ -35,7 +35,7 @@ public final class DeviceIcon implements Icon {
    */
   public DeviceIcon(DeviceKind kind, int size) {
     this.kind = kind;
-    this.size = size;
+    this.size = Space.of(size);
   }
 
   @Override

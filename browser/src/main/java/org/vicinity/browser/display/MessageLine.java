@@ -7,7 +7,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.Optional;
-import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 
 /** A sentence on a tinted ground that says that something is wrong; invisible while nothing is. */
@@ -26,7 +25,7 @@ public final class MessageLine extends JPanel {
     text = new WrappedText(width - 2 * INSET);
     text.setForeground(color);
     setOpaque(false);
-    setBorder(BorderFactory.createEmptyBorder(8, INSET, 8, INSET));
+    setBorder(Space.border(8, INSET, 8, INSET));
     setAlignmentX(LEFT_ALIGNMENT);
     setVisible(false);
     add(text);
@@ -54,7 +53,7 @@ public final class MessageLine extends JPanel {
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       g.setColor(Palette.blend(text.getForeground(), getParent().getBackground(), 0.11));
-      g.fillRoundRect(0, 0, getWidth(), getHeight(), INSET, INSET);
+      g.fillRoundRect(0, 0, getWidth(), getHeight(), Space.of(INSET), Space.of(INSET));
     } finally {
       g.dispose();
     }

@@ -17,7 +17,7 @@ public final class WrappedText extends JTextArea {
    * @param width in the user interface's units
    */
   public WrappedText(int width) {
-    this.width = width;
+    this.width = Space.of(width);
     setEditable(false);
     setFocusable(false);
     setOpaque(false);

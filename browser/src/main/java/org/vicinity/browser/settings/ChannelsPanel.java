@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -16,6 +15,7 @@ import javax.swing.SwingUtilities;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.ChannelBadge;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.display.WrappedText;
 import org.vicinity.browser.search.ChannelSearch;
 import org.vicinity.channel.DiscoveredDevice;
@@ -49,7 +49,7 @@ final class ChannelsPanel extends JPanel {
     title.setFont(title.getFont().deriveFont(Font.BOLD));
     title.setAlignmentX(LEFT_ALIGNMENT);
     add(title);
-    add(Box.createVerticalStrut(6));
+    add(Space.down(6));
     add(lines);
     fill();
   }
@@ -101,10 +101,10 @@ final class ChannelsPanel extends JPanel {
     if (!text.equals(SettingsTexts.CHANNEL_ON.text())) {
       words.setForeground(Palette.warning());
     }
-    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 3));
+    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, Space.of(3)));
     line.setAlignmentX(LEFT_ALIGNMENT);
     line.add(badge);
-    line.add(Box.createHorizontalStrut(10));
+    line.add(Space.across(10));
     line.add(words);
     line.getAccessibleContext().setAccessibleName(channel.label() + ": " + text);
     return line;

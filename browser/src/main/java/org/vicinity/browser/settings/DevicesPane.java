@@ -4,13 +4,11 @@ import java.awt.BorderLayout;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
-import java.awt.Insets;
 import java.awt.event.HierarchyEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -20,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.display.MessageLine;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.display.WrappedText;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.RevokedGrant;
@@ -55,14 +54,14 @@ public final class DevicesPane extends JPanel {
   }
 
   DevicesPane(DevicesPaneParts parts, RevokeQuestion question) {
-    super(new BorderLayout(0, 16));
+    super(new BorderLayout(0, Space.of(16)));
     this.parts = parts;
     this.question = question;
     this.revocations = new Revocations(parts.revoking());
     this.flaws = new GrantFlaws(parts.revocations(), parts.clock());
     this.grants = new GrantsPanel(flaws, this::askAndRevoke, this::askAndRevokeScope);
     this.channels = new ChannelsPanel(parts.transports());
-    setBorder(BorderFactory.createEmptyBorder(24, 28, 24, 28));
+    setBorder(Space.border(24, 28, 24, 28));
     add(above(), BorderLayout.NORTH);
     add(grants, BorderLayout.CENTER);
     add(below(), BorderLayout.SOUTH);
@@ -225,7 +224,7 @@ public final class DevicesPane extends JPanel {
     place.weightx = 1;
     place.anchor = GridBagConstraints.LINE_START;
     place.fill = GridBagConstraints.HORIZONTAL;
-    place.insets = new Insets(0, 0, 8, 0);
+    place.insets = Space.insets(0, 0, 8, 0);
     column.add(part, place);
   }
 }

@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.vicinity.browser.display.DeviceIcon;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.certstore.grant.Grant;
 
 /**
@@ -43,8 +43,8 @@ final class GrantCell extends DefaultTableCellRenderer {
         GrantTableModel.Column.values()[table.convertColumnIndexToModel(viewColumn)];
     Object text = value instanceof Instant time ? words(time, column) : value;
     super.getTableCellRendererComponent(table, text, selected, focus, row, viewColumn);
-    setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
-    setIconTextGap(10);
+    setBorder(Space.border(0, 8, 0, 8));
+    setIconTextGap(Space.of(10));
     Grant grant = model.grantAt(table.convertRowIndexToModel(row));
     setIcon(
         column == GrantTableModel.Column.DEVICE

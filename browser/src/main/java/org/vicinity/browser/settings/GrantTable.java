@@ -6,6 +6,7 @@ import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableColumn;
+import org.vicinity.browser.display.Space;
 
 /**
  * A table whose columns are as wide as what they hold: what does not fit into the window scrolls
@@ -32,7 +33,7 @@ final class GrantTable extends JTable {
       for (int row = 0; row < Math.min(MEASURED, getRowCount()); row++) {
         width = Math.max(width, width(prepareRenderer(getCellRenderer(row, at), row, at)));
       }
-      column.setPreferredWidth(Math.min(WIDEST, width + GAP));
+      column.setPreferredWidth(Math.min(Space.of(WIDEST), width + Space.of(GAP)));
     }
   }
 

@@ -2,7 +2,6 @@ package org.vicinity.browser.settings;
 
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -35,6 +33,7 @@ import javax.swing.event.DocumentListener;
 import javax.swing.table.TableRowSorter;
 import org.vicinity.browser.display.CenteredText;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.name.Origin;
 
@@ -68,7 +67,7 @@ final class GrantsPanel extends JPanel {
       GrantFlaws flaws,
       Consumer<List<Grant>> onRevoke,
       BiConsumer<RevokeScope, Grant> onRevokeScope) {
-    super(new BorderLayout(0, 10));
+    super(new BorderLayout(0, Space.of(10)));
     prepareTable(flaws);
     revoke.addActionListener(event -> onRevoke.accept(selected()));
     revokeOrigin.addActionListener(
@@ -195,7 +194,7 @@ final class GrantsPanel extends JPanel {
     table.setDefaultRenderer(String.class, cell);
     table.setDefaultRenderer(java.time.Instant.class, cell);
     table.setRowSorter(sorter);
-    table.setRowHeight(ROW_HEIGHT);
+    table.setRowHeight(Space.of(ROW_HEIGHT));
     table.setShowVerticalLines(false);
     table.setShowHorizontalLines(true);
     table.setGridColor(Palette.quiet());
@@ -245,13 +244,13 @@ final class GrantsPanel extends JPanel {
     body.add(scroll, TABLE);
     body.add(middle, EMPTY);
     body.setBorder(BorderFactory.createLineBorder(Palette.quiet()));
-    body.setPreferredSize(new Dimension(760, 260));
+    body.setPreferredSize(Space.size(760, 260));
     return body;
   }
 
   private JComponent buttons() {
     JPanel row = (JPanel) row(FlowLayout.TRAILING, more, revokeOrigin);
-    row.add(Box.createHorizontalStrut(10));
+    row.add(Space.across(10));
     row.add(revoke);
     return row;
   }
@@ -259,7 +258,7 @@ final class GrantsPanel extends JPanel {
   private static JComponent row(int align, JComponent first, JComponent second) {
     JPanel row = new JPanel(new FlowLayout(align, 0, 0));
     row.add(first);
-    row.add(Box.createHorizontalStrut(10));
+    row.add(Space.across(10));
     row.add(second);
     return row;
   }

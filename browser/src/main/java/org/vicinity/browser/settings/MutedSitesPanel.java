@@ -4,7 +4,6 @@ import java.awt.FlowLayout;
 import java.awt.Font;
 import java.util.Comparator;
 import java.util.List;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -13,6 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.chooser.MutedOrigins;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.display.WrappedText;
 import org.vicinity.certstore.name.Origin;
 
@@ -36,11 +36,11 @@ final class MutedSitesPanel extends JPanel {
     intro.setText(SettingsTexts.MUTED_INTRO.text());
     intro.setForeground(Palette.muted());
     intro.setAlignmentX(LEFT_ALIGNMENT);
-    add(Box.createVerticalStrut(14));
+    add(Space.down(14));
     add(title);
-    add(Box.createVerticalStrut(4));
+    add(Space.down(4));
     add(intro);
-    add(Box.createVerticalStrut(4));
+    add(Space.down(4));
     add(lines);
     fill();
   }
@@ -72,10 +72,10 @@ final class MutedSitesPanel extends JPanel {
     JButton allow = new JButton(SettingsTexts.ALLOW.text());
     allow.getAccessibleContext().setAccessibleName(SettingsTexts.allowAgain(origin.serialized()));
     allow.addActionListener(event -> muted.unmute(origin));
-    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 3));
+    JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, Space.of(3)));
     line.setAlignmentX(LEFT_ALIGNMENT);
     line.add(allow);
-    line.add(Box.createHorizontalStrut(10));
+    line.add(Space.across(10));
     line.add(new JLabel(origin.serialized()));
     return line;
   }

@@ -8,6 +8,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Timer;
+import org.vicinity.browser.display.Space;
 import org.vicinity.certstore.grant.Grant;
 
 /** Says what was just revoked, and takes it back while that is possible. */
@@ -23,7 +24,7 @@ final class UndoBar extends JPanel {
    * @param onUndo told what the user wants back
    */
   UndoBar(Consumer<List<Grant>> onUndo) {
-    super(new FlowLayout(FlowLayout.LEADING, 10, 4));
+    super(new FlowLayout(FlowLayout.LEADING, Space.of(10), Space.of(4)));
     text.putClientProperty("html.disable", true);
     end.setRepeats(false);
     undo.addActionListener(

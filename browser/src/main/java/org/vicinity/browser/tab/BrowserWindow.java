@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import javax.swing.AbstractAction;
-import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -22,6 +21,8 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vicinity.browser.display.ShellIcon;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewTarget;
 
@@ -54,15 +55,16 @@ final class BrowserWindow extends JFrame {
           focusSelected();
         });
     status.putClientProperty("html.disable", true);
-    status.setBorder(BorderFactory.createEmptyBorder(1, 8, 1, 8));
+    status.setBorder(Space.border(1, 8, 1, 8));
     banner.setHorizontalAlignment(SwingConstants.CENTER);
-    banner.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
+    banner.setBorder(Space.border(4, 8, 4, 8));
     banner.setVisible(services.automated());
     add(banner, BorderLayout.PAGE_START);
     add(tabs, BorderLayout.CENTER);
     add(status, BorderLayout.PAGE_END);
     bindKeys();
-    setSize(1200, 820);
+    setIconImages(ShellIcon.ofProduct());
+    setSize(Space.size(1200, 820));
     // Not by platform: AWT would not know where it is, and menus would be beside the mark.
     setLocationRelativeTo(null);
     setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
@@ -86,7 +88,7 @@ final class BrowserWindow extends JFrame {
     JToolBar bar = new JToolBar();
     bar.setFloatable(false);
     bar.setBorder(null);
-    JButton button = new JButton("+");
+    JButton button = new JButton(ShellIcon.ADD.icon());
     button.setToolTipText(TabTexts.NEW_TAB.text());
     button.getAccessibleContext().setAccessibleName(TabTexts.NEW_TAB.text());
     button.setFocusable(false);

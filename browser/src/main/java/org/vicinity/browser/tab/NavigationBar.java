@@ -2,19 +2,22 @@ package org.vicinity.browser.tab;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.event.ActionListener;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.function.Consumer;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextField;
-import javax.swing.UIManager;
+import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.ShellIcon;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.engine.Shortcut;
+import org.vicinity.browser.language.Direction;
 
 /** The bar above a page: back, forward, reload, who the page is, its address, settings. */
 final class NavigationBar extends JPanel {
@@ -49,11 +52,23 @@ final class NavigationBar extends JPanel {
     super(new BorderLayout());
     this.commands = commands;
     this.stop = stop;
-    back = button("◀", TabTexts.BACK.text(), event -> commands.accept(Shortcut.BACK));
-    forward = button("▶", TabTexts.FORWARD.text(), event -> commands.accept(Shortcut.FORWARD));
-    reload = button("⟳", TabTexts.RELOAD.text(), event -> reloadOrStop());
+    boolean leftToRight = Direction.now().isLeftToRight();
+    back =
+        button(
+            leftToRight ? ShellIcon.BACK : ShellIcon.FORWARD,
+            TabTexts.BACK.text(),
+            event -> commands.accept(Shortcut.BACK));
+    forward =
+        button(
+            leftToRight ? ShellIcon.FORWARD : ShellIcon.BACK,
+            TabTexts.FORWARD.text(),
+            event -> commands.accept(Shortcut.FORWARD));
+    reload = button(ShellIcon.RELOAD, TabTexts.RELOAD.text(), event -> reloadOrStop());
     JButton settings =
-        button("⚙", TabTexts.SETTINGS.text(), event -> commands.accept(Shortcut.SETTINGS));
+        button(
+            ShellIcon.SETTINGS,
+            TabTexts.SETTINGS.text(),
+            event -> commands.accept(Shortcut.SETTINGS));
     address.getAccessibleContext().setAccessibleName(TabTexts.ADDRESS.text());
     address.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, TabTexts.ADDRESS.text());
     address.addActionListener(event -> go.accept(address.getText()));
@@ -82,9 +97,9 @@ final class NavigationBar extends JPanel {
     add(settings, BorderLayout.LINE_END);
     progress.setIndeterminate(true);
     progress.setVisible(false);
-    progress.setPreferredSize(new java.awt.Dimension(10, 3));
+    progress.setPreferredSize(Space.size(10, 3));
     add(progress, BorderLayout.PAGE_END);
-    setBorder(BorderFactory.createEmptyBorder(4, 6, 2, 6));
+    setBorder(Space.border(4, 6, 2, 6));
     loading(false, false, false);
   }
 
@@ -100,7 +115,7 @@ final class NavigationBar extends JPanel {
     loading = now;
     back.setEnabled(canGoBack);
     forward.setEnabled(canGoForward);
-    reload.setText(now ? "✕" : "⟳");
+    reload.setIcon((now ? ShellIcon.STOP : ShellIcon.RELOAD).icon());
     reload.setToolTipText(now ? TabTexts.STOP.text() : TabTexts.RELOAD.text());
     reload
         .getAccessibleContext()
@@ -124,12 +139,21 @@ final class NavigationBar extends JPanel {
         .getAccessibleContext()
         .setAccessibleName(TabTexts.PAGE_INFORMATION.text(PlainText.line(site.text(), 120)));
     identity.setToolTipText(PlainText.line(site.explanation(), 300));
-    identity.setForeground(
+    Color color =
         switch (site.kind()) {
-          case DEVICE -> UIManager.getColor("Component.accentColor");
-          case INSECURE -> UIManager.getColor("Actions.Red");
-          case SECURE, LOCAL -> UIManager.getColor("Label.foreground");
-        });
+          case DEVICE -> Palette.accent();
+          case INSECURE -> Palette.danger();
+          case SECURE, LOCAL -> Palette.text();
+        };
+    ShellIcon icon =
+        switch (site.kind()) {
+          case DEVICE -> ShellIcon.DEVICE;
+          case INSECURE -> ShellIcon.WARNING;
+          case SECURE -> ShellIcon.LOCK;
+          case LOCAL -> ShellIcon.COMPUTER;
+        };
+    identity.setForeground(color);
+    identity.setIcon(icon.icon(color));
     identity.setVisible(!site.text().isEmpty());
   }
 
@@ -139,8 +163,8 @@ final class NavigationBar extends JPanel {
     address.selectAll();
   }
 
-  private static JButton button(String sign, String name, ActionListener action) {
-    JButton button = new JButton(sign);
+  private static JButton button(ShellIcon icon, String name, ActionListener action) {
+    JButton button = new JButton(icon.icon());
     button.setToolTipText(name);
     button.getAccessibleContext().setAccessibleName(name);
     button.putClientProperty(

@@ -3,11 +3,11 @@ package org.vicinity.browser.tab;
 import java.awt.Component;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
-import java.awt.Insets;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import org.vicinity.browser.display.Space;
 
 /** Shows what is known of a page. On the event thread. */
 final class PageInfoDialog {
@@ -38,7 +38,7 @@ final class PageInfoDialog {
   static JPanel contents(PageInfo info) {
     JPanel panel = new JPanel(new GridBagLayout());
     GridBagConstraints place = new GridBagConstraints();
-    place.insets = new Insets(3, 0, 3, 12);
+    place.insets = Space.insets(3, 0, 3, 12);
     place.anchor = GridBagConstraints.LINE_START;
     place.fill = GridBagConstraints.HORIZONTAL;
     for (PageInfo.Line line : info.lines()) {

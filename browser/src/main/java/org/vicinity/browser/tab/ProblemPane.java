@@ -1,17 +1,17 @@
 package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GridBagLayout;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Space;
 
 /** Shows a problem in place of the page. Swing, so that nothing of a page can get into it. */
 final class ProblemPane extends JPanel {
@@ -31,14 +31,14 @@ final class ProblemPane extends JPanel {
     buttons.add(button);
     Box texts = new Box(BoxLayout.PAGE_AXIS);
     for (JTextArea area : new JTextArea[] {title, advice, detail}) {
-      area.setBorder(BorderFactory.createEmptyBorder(0, 0, 14, 0));
+      area.setBorder(Space.border(0, 0, 14, 0));
       texts.add(area);
     }
-    detail.setForeground(UIManager.getColor("Label.disabledForeground"));
+    detail.setForeground(Palette.muted());
     JPanel column = new JPanel(new BorderLayout());
     column.add(texts, BorderLayout.PAGE_START);
     column.add(buttons, BorderLayout.CENTER);
-    column.setPreferredSize(new Dimension(WIDTH, 260));
+    column.setPreferredSize(Space.size(WIDTH, 260));
     add(column);
   }
 
