@@ -359,6 +359,11 @@ public final class EngineScene implements AutoCloseable {
     return engine;
   }
 
+  /** Returns the loopback port, of TCP, to which devices' names lead. */
+  public int routerPort() {
+    return router.port();
+  }
+
   @Override
   public void close() throws IOException, GrantStoreException {
     playwright.close();

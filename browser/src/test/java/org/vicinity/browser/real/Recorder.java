@@ -44,8 +44,9 @@ public final class Recorder implements ViewListener {
   @Override
   public void loading(boolean now, boolean canGoBack, boolean canGoForward) {
     if (!now) {
-      loaded.add(url);
+      // Last, so that who has waited for it finds this outcome too and can clear it away.
       outcomes.add("loaded " + url);
+      loaded.add(url);
     }
   }
 

@@ -188,4 +188,40 @@ class RevokeTest {
     own.close();
     others.close();
   }
+
+  @Test
+  void aSiteLosesAllItsDevicesAtOnceAndAnotherSiteNone() throws Exception {
+    try (TestSite otherSite = new TestSite();
+        WebDevice others = new WebDevice(otherSite.origin(), "third", ca)) {
+      scene.grant(others);
+      EngineScene.Tab user = scene.open(site.origin() + "/");
+      EngineScene.Tab otherUser = scene.open(otherSite.origin() + "/");
+      Page page = scene.page(site.origin());
+      Page otherPage = scene.page(otherSite.origin());
+      page.evaluate(USE_FROM_SITE, List.of(device.base(), "used"));
+      page.evaluate(USE_FROM_SITE, List.of(sibling.base(), "other"));
+      otherPage.evaluate(USE_FROM_SITE, List.of(others.base(), "used"));
+
+      long start = System.nanoTime();
+      scene
+          .revokeAsUser(List.of(device.grant().id(), sibling.grant().id()))
+          .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      for (WebDevice revoked : List.of(device, sibling)) {
+        while (revoked.connections() > 0) {
+          assertThat(revoked.closed().poll(LIMIT.toSeconds(), TimeUnit.SECONDS)).isNotNull();
+        }
+      }
+      System.out.printf(
+          "revoked: all of two devices gone after %d ms%n",
+          (System.nanoTime() - start) / 1_000_000);
+
+      page.evaluate("() => Promise.all([used.closed, other.closed]).then(() => true)");
+      assertThat(reaches(page, device.base() + "cached")).isFalse();
+      assertThat(reaches(page, sibling.base() + "cached")).isFalse();
+      assertThat(otherPage.evaluate("() => used.socket.readyState")).isEqualTo(1);
+      assertThat(reaches(otherPage, others.base() + "cached")).isTrue();
+      user.close();
+      otherUser.close();
+    }
+  }
 }

@@ -19,8 +19,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * The SQLite file: a random row id and a sealed blob for each grant, nothing else. Every call is
- * one transaction that is on the disk when it returns. Not thread-safe.
+ * The SQLite file: a random row id and a sealed blob for each grant, and the sealed list of them
+ * under {@link RowList#ROW}; nothing else. Every call is one transaction that is on the disk when
+ * it returns. Not thread-safe.
  */
 final class GrantFile implements AutoCloseable {
   /** Largest sealed row that is read or written, in bytes. */
@@ -28,7 +29,7 @@ final class GrantFile implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GrantFile.class);
   private static final int APPLICATION_ID = 0x56_49_43_47; // "VICG"
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int BUSY_MILLIS = 2_000;
   private static final String SCHEMA =
       "CREATE TABLE grants (id BLOB PRIMARY KEY NOT NULL, sealed BLOB NOT NULL) STRICT";
@@ -74,12 +75,16 @@ final class GrantFile implements AutoCloseable {
     }
   }
 
+  /** Returns every row, the list's too. */
   List<Row> rows() throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT id, CASE WHEN length(sealed) <= ? THEN sealed END FROM grants")) {
-      select.setInt(1, MAX_SEALED);
+            "SELECT id, CASE WHEN length(sealed) <= iif(id = ?, ?, ?) THEN sealed END"
+                + " FROM grants")) {
+      select.setBytes(1, RowList.ROW.bytes());
+      select.setInt(2, RowList.MAX_SEALED);
+      select.setInt(3, MAX_SEALED);
       try (ResultSet result = select.executeQuery()) {
         while (result.next()) {
           rows.add(new Row(new RowId(result.getBytes(1)), Optional.ofNullable(result.getBytes(2))));
@@ -89,32 +94,57 @@ final class GrantFile implements AutoCloseable {
     return rows;
   }
 
-  void insert(RowId id, byte[] sealed) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO grants (id, sealed) VALUES (?, ?)")) {
-      insert.setBytes(1, id.bytes());
-      insert.setBytes(2, sealed);
-      insert.executeUpdate();
-    }
+  /** Writes a new row and the list. */
+  void insert(RowId id, byte[] sealed, byte[] list) throws SQLException {
+    atOnce(
+        () -> {
+          put("INSERT INTO grants (id, sealed) VALUES (?, ?)", id, sealed);
+          put(list);
+        });
   }
 
-  /** Writes these rows, and deletes those without content; all or none. */
-  void replace(List<Row> rows) throws SQLException {
+  /** Writes these rows, deletes those without content, and writes the list; all or none. */
+  void replace(List<Row> rows, byte[] list) throws SQLException {
+    atOnce(
+        () -> {
+          for (Row row : rows) {
+            if (row.sealed().isPresent()) {
+              update(row.id(), row.sealed().get());
+            } else {
+              delete(row.id());
+            }
+          }
+          put(list);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private void atOnce(Work work) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      for (Row row : rows) {
-        if (row.sealed().isPresent()) {
-          update(row.id(), row.sealed().get());
-        } else {
-          delete(row.id());
-        }
-      }
+      work.run();
       connection.commit();
     } catch (SQLException failed) {
       connection.rollback();
       throw failed;
     } finally {
       connection.setAutoCommit(true);
+    }
+  }
+
+  private void put(byte[] list) throws SQLException {
+    put("INSERT OR REPLACE INTO grants (id, sealed) VALUES (?, ?)", RowList.ROW, list);
+  }
+
+  private void put(String sql, RowId id, byte[] sealed) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setBytes(1, id.bytes());
+      insert.setBytes(2, sealed);
+      insert.executeUpdate();
     }
   }
 
@@ -218,8 +248,13 @@ final class GrantFile implements AutoCloseable {
       if (number(statement, "PRAGMA application_id") != APPLICATION_ID) {
         throw new Damage("the file is not a device store");
       }
-      if (number(statement, "PRAGMA user_version") > FORMAT) {
+      int format = number(statement, "PRAGMA user_version");
+      if (format > FORMAT) {
         throw new GrantStoreException(GrantStoreException.Reason.NEWER_FORMAT);
+      }
+      if (format < FORMAT) {
+        // Never released; and who could choose an older format could leave the list out.
+        throw new Damage("the file has the format of an early version without a list of entries");
       }
       if (!hasOnlyOurTable(statement) || !isSound(statement)) {
         throw new Damage("the file's structure is damaged");

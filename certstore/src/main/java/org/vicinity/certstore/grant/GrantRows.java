@@ -4,17 +4,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * The rows of the file as grants: sealed on the way in, opened on the way out. Those that cannot be
- * opened are kept as they are and reported. Not thread-safe, but for {@link #damage}.
+ * opened, or are not those that were written last, are kept as they are and reported. Not
+ * thread-safe, but for {@link #damage}.
  */
 final class GrantRows implements AutoCloseable {
   private final GrantFile file;
   private final RowSealer sealer;
   private final GrantCodec codec = new GrantCodec();
   private final List<DamagedRow> damaged = new CopyOnWriteArrayList<>();
+  private RowList list = RowList.EMPTY;
   private boolean closed;
 
   /** A row to be written; empty content deletes it. */
@@ -45,12 +49,33 @@ final class GrantRows implements AutoCloseable {
     } catch (SQLException failed) {
       throw new GrantStoreException(GrantStoreException.Reason.UNREADABLE, failed);
     }
+    openList(rows);
+    rows.removeIf(row -> row.id().equals(RowList.ROW));
     List<GrantIndex.Entry> entries = new ArrayList<>(rows.size());
     for (Loaded loaded : rows.parallelStream().map(this::read).toList()) {
       loaded.damage().ifPresent(damaged::add);
       loaded.entry().ifPresent(entries::add);
     }
+    Set<RowId> there = rows.stream().map(GrantFile.Row::id).collect(Collectors.toSet());
+    list.rows().stream()
+        .filter(row -> !there.contains(row))
+        .forEach(row -> quarantine(row, RowException.Reason.MISSING));
     return entries;
+  }
+
+  /** Without a list that can be trusted, no row can: it may be one that was put back. */
+  private void openList(List<GrantFile.Row> rows) {
+    for (GrantFile.Row row : rows) {
+      if (row.id().equals(RowList.ROW)) {
+        try {
+          list = RowList.decode(open(row));
+        } catch (RowException damage) {
+          damaged.add(
+              new DamagedRow(
+                  row.id(), new Quarantined("list of the device entries", damage.getMessage())));
+        }
+      }
+    }
   }
 
   /** Keeps a row out that can be read but contradicts another one. */
@@ -63,17 +88,23 @@ final class GrantRows implements AutoCloseable {
     return damaged.stream().map(DamagedRow::report).toList();
   }
 
-  /** Deletes the rows that could not be read. */
+  /** Deletes the rows that could not be read, and takes those that are missing off the list. */
   void discardDamaged() throws GrantStoreException {
     List<DamagedRow> all = List.copyOf(damaged);
-    change(all.stream().map(row -> Change.delete(row.id())).toList());
+    change(
+        all.stream()
+            .map(DamagedRow::id)
+            .filter(row -> !row.equals(RowList.ROW))
+            .map(Change::delete)
+            .toList());
     damaged.removeAll(all);
   }
 
   /** Writes a new row. */
   void insert(GrantIndex.Entry entry) throws GrantStoreException {
     byte[] sealed = sealed(entry);
-    write(() -> file.insert(entry.row(), sealed));
+    RowList next = list.after(List.of(new GrantFile.Row(entry.row(), Optional.of(sealed))));
+    write(next, () -> file.insert(entry.row(), sealed, sealed(next)));
   }
 
   /** Makes all these changes or, when that fails, none. */
@@ -87,7 +118,8 @@ final class GrantRows implements AutoCloseable {
                   ? Optional.of(sealed(change.content().get()))
                   : Optional.empty()));
     }
-    write(() -> file.replace(rows));
+    RowList next = list.after(rows);
+    write(next, () -> file.replace(rows, sealed(next)));
   }
 
   @Override
@@ -100,13 +132,20 @@ final class GrantRows implements AutoCloseable {
 
   private Loaded read(GrantFile.Row row) {
     try {
-      byte[] sealed =
-          row.sealed().orElseThrow(() -> new RowException(RowException.Reason.TOO_LARGE));
-      return new Loaded(
-          Optional.of(codec.decode(row.id(), sealer.open(row.id(), sealed))), Optional.empty());
+      GrantIndex.Entry entry = codec.decode(row.id(), open(row));
+      Optional<RowException.Reason> refusal = list.refusal(row.id(), row.sealed().orElseThrow());
+      if (refusal.isPresent()) {
+        throw new RowException(refusal.get());
+      }
+      return new Loaded(Optional.of(entry), Optional.empty());
     } catch (RowException damage) {
       return new Loaded(Optional.empty(), Optional.of(damaged(row.id(), damage)));
     }
+  }
+
+  private byte[] open(GrantFile.Row row) throws RowException {
+    byte[] sealed = row.sealed().orElseThrow(() -> new RowException(RowException.Reason.TOO_LARGE));
+    return sealer.open(row.id(), sealed);
   }
 
   private static DamagedRow damaged(RowId row, RowException why) {
@@ -121,17 +160,22 @@ final class GrantRows implements AutoCloseable {
     return sealed;
   }
 
+  private byte[] sealed(RowList next) {
+    return sealer.seal(RowList.ROW, next.encode());
+  }
+
   @FunctionalInterface
   private interface Write {
     void run() throws SQLException;
   }
 
-  private void write(Write write) throws GrantStoreException {
+  private void write(RowList next, Write write) throws GrantStoreException {
     if (closed) {
       throw new GrantStoreException(GrantStoreException.Reason.CLOSED);
     }
     try {
       write.run();
+      list = next;
     } catch (SQLException failed) {
       throw new GrantStoreException(GrantStoreException.Reason.WRITE_FAILED, failed);
     }

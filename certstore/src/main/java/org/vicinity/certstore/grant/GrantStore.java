@@ -22,10 +22,9 @@ import org.vicinity.certstore.name.Origin;
  * disk. Thread-safe. Reading never waits for the disk; writing returns when the change is on the
  * disk, and a write that fails changes nothing.
  *
- * <p>What cannot be read is kept as it is, is not in force, and is listed by {@link
- * #quarantined()}. A copy of the whole folder put back later is not noticed: the store protects
- * against damage, against tampering without the key and against readers of the database file, not
- * against somebody who writes as the user.
+ * <p>What cannot be read, or is not what was written last, is kept as it is, is not in force, and
+ * is listed by {@link #quarantined()}; so is what is missing. A copy of the whole file put back
+ * later is not noticed.
  */
 public final class GrantStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GrantStore.class);
@@ -339,7 +338,7 @@ public final class GrantStore implements AutoCloseable {
       }
     }
     if (!rows.damage().isEmpty()) {
-      LOG.error("{} rows of the device store cannot be read and are kept", rows.damage().size());
+      LOG.error("{} entries of the device store are damaged or missing", rows.damage().size());
     }
   }
 

@@ -10,6 +10,10 @@ final class RowException extends Exception {
     NOT_AUTHENTIC("it was changed, or was sealed with another key"),
     NEWER_FORMAT("it was written by a newer version of this browser"),
     MALFORMED("its content is not a grant"),
+    MALFORMED_LIST("its content is not the list of the entries"),
+    REPLACED("another copy of it was put in its place, such as an older one"),
+    UNLISTED("the list of the entries does not have it: it was put back, or the list is damaged"),
+    MISSING("it was deleted from the file by something else than this browser"),
     DUPLICATE("another row holds the same grant or host name");
 
     private final String text;

@@ -15,8 +15,14 @@ import javax.crypto.spec.GCMParameterSpec;
 final class RowSealer {
   private static final byte[] CONTEXT =
       "org.vicinity grant row 1\0".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * Length of the authentication tag, the last bytes of a sealed row; no two rows have the same.
+   */
+  static final int TAG = 16;
+
   private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
+  private static final int TAG_BITS = TAG * Byte.SIZE;
 
   // Finding an implementation costs more than opening a row with it.
   private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(RowSealer::newCipher);
@@ -42,7 +48,7 @@ final class RowSealer {
   }
 
   byte[] open(RowId id, byte[] sealed) throws RowException {
-    if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
+    if (sealed.length < NONCE + TAG) {
       throw new RowException(RowException.Reason.NOT_AUTHENTIC);
     }
     try {

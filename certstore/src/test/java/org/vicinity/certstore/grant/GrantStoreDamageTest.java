@@ -29,7 +29,11 @@ class GrantStoreDamageTest {
   private Path file;
   private Path key;
 
-  private record Row(byte[] id, byte[] sealed) {}
+  private record Row(byte[] id, byte[] sealed) {
+    GrantFile.Row asInFile() {
+      return new GrantFile.Row(new RowId(id), Optional.of(sealed));
+    }
+  }
 
   @BeforeEach
   void twoGrants() throws Exception {
@@ -98,7 +102,9 @@ class GrantStoreDamageTest {
 
   @Test
   void aRowCopiedUnderAnotherIdIsReported() throws Exception {
-    execute("INSERT INTO grants SELECT randomblob(16), sealed FROM grants LIMIT 1");
+    execute(
+        "INSERT INTO grants SELECT randomblob(16), sealed FROM grants"
+            + " WHERE id <> zeroblob(16) LIMIT 1");
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).hasSize(2);
       assertThat(store.quarantined()).hasSize(1);
@@ -131,8 +137,15 @@ class GrantStoreDamageTest {
     insert(sealer, new byte[] {1, 2, 3});
     insert(sealer, new byte[0]);
     insert(sealer, new byte[] {(byte) 0xA1, 0, 2}); // {0: 2}, a later format
-    // The same grant in a second row.
-    insert(sealer, new GrantCodec().encode(GrantIndex.Entry.of(RowId.random(), first)));
+    // A grant that the store did not write, and the same one in a second row that it seems to have.
+    byte[] copy = new GrantCodec().encode(GrantIndex.Entry.of(RowId.random(), first));
+    insert(sealer, copy);
+    RowId listed = insert(sealer, copy);
+    RowList list = RowList.EMPTY.after(rows().stream().map(Row::asInFile).toList());
+    RowId unlisted = rows().get(rows().size() - 2).asInFile().id();
+    list = list.after(List.of(new GrantFile.Row(unlisted, Optional.empty())));
+    write(RowList.ROW.bytes(), sealer.seal(RowList.ROW, list.encode()));
+    assertThat(list.rows()).contains(listed);
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).hasSize(2);
       assertThat(store.quarantined())
@@ -142,6 +155,7 @@ class GrantStoreDamageTest {
               "its content is not a grant",
               "its content is not a grant",
               "it was written by a newer version of this browser",
+              "the list of the entries does not have it: it was put back, or the list is damaged",
               "another row holds the same grant or host name");
     }
   }
@@ -152,7 +166,8 @@ class GrantStoreDamageTest {
     Files.delete(key);
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).isEmpty();
-      assertThat(store.quarantined()).hasSize(2);
+      // Two entries, and their list.
+      assertThat(store.quarantined()).hasSize(3);
     }
     Files.write(key, lost);
     try (GrantStore store = GrantStore.open(folder)) {
@@ -166,7 +181,7 @@ class GrantStoreDamageTest {
     for (byte[] damaged : List.of(new byte[40], new byte[0], new byte[41], new byte[32])) {
       Files.write(key, damaged);
       try (GrantStore store = GrantStore.open(folder)) {
-        assertThat(store.quarantined()).hasSize(3);
+        assertThat(store.quarantined()).hasSize(4);
         Path aside = Path.of(store.quarantined().get(0).what());
         assertThat(aside.getFileName().toString()).startsWith("store.key.damaged-");
         assertThat(aside).hasBinaryContent(damaged);
@@ -254,7 +269,7 @@ class GrantStoreDamageTest {
 
   @Test
   void aStoreOfANewerVersionIsLeftAlone() throws Exception {
-    execute("PRAGMA user_version = 2");
+    execute("PRAGMA user_version = 3");
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> GrantStore.open(folder))
         .isInstanceOfSatisfying(
@@ -318,7 +333,7 @@ class GrantStoreDamageTest {
     GrantStore.open(folder).close();
   }
 
-  private void insert(RowSealer sealer, byte[] content) throws SQLException {
+  private RowId insert(RowSealer sealer, byte[] content) throws SQLException {
     RowId id = RowId.random();
     try (Connection connection = connect();
         PreparedStatement insert =
@@ -327,13 +342,15 @@ class GrantStoreDamageTest {
       insert.setBytes(2, sealer.seal(id, content));
       insert.executeUpdate();
     }
+    return id;
   }
 
   private List<Row> rows() throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT id, sealed FROM grants")) {
+        ResultSet result =
+            statement.executeQuery("SELECT id, sealed FROM grants WHERE id <> zeroblob(16)")) {
       while (result.next()) {
         rows.add(new Row(result.getBytes(1), result.getBytes(2)));
       }

@@ -35,7 +35,7 @@ class IsolationTest {
   /** How long one request may take to become an answer or a refusal, in milliseconds. */
   private static final int LIMIT = 8_000;
 
-  private static final int PAGE_SECONDS = 180;
+  private static final int PAGE_SECONDS = 300;
   private static final Row REVOKED =
       new Row("revoked", "the same origin without its grant", Laboratory.GRANTED, null);
 
@@ -66,6 +66,8 @@ class IsolationTest {
     measure(new Row(REVOKED.id(), REVOKED.title(), REVOKED.page(), lab.sites));
     matrix.note(lab.sites.reached());
     devices().forEach(device -> matrix.note(device.server().reached()));
+    matrix.note(lab.sitesHttp3.reached());
+    matrix.note(lab.devicesHttp3.reached());
   }
 
   @AfterAll
@@ -106,7 +108,10 @@ class IsolationTest {
 
   /** Opens the page that tries everything, and waits until it is done. */
   private static void run(Row row, String path, List<String> targets) throws Exception {
-    StringBuilder url = new StringBuilder(row.page() + "/lab/run?limit=" + LIMIT + "&page=" + path);
+    StringBuilder url =
+        new StringBuilder(row.page() + "/lab/run?limit=" + LIMIT + "&page=" + path)
+            .append("&hash=")
+            .append(lab.http3Hash());
     targets.forEach(target -> url.append("&base=").append(target).append("/t/").append(path));
     String page =
         row.framed()
@@ -156,6 +161,7 @@ class IsolationTest {
   @Test
   void whoHasADeviceReachesNothingElseOnTheNetworkOrThisMachine() {
     assertThat(lab.neighbour.reached()).noneMatch(path -> path.startsWith("/t/" + ELSEWHERE));
+    assertThat(lab.neighbourHttp3.reached()).isEmpty();
   }
 
   @Test
@@ -164,6 +170,9 @@ class IsolationTest {
     Set<String> granted = new TreeSet<>(matrix.reached().get(Matrix.GRANTED));
     assertThat(control).hasSizeGreaterThanOrEqualTo(60);
     assertThat(granted).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(granted)
+        .as("a navigation of the granted origin is waited for, so a stranger's is")
+        .containsAll(TopLevel.KINDS.keySet());
   }
 
   @Test

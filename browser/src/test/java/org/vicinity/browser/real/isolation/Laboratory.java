@@ -1,8 +1,12 @@
 package org.vicinity.browser.real.isolation;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.vicinity.browser.engine.StandIn;
@@ -35,6 +39,9 @@ final class Laboratory implements AutoCloseable {
   private static final int HTTP = 80;
   private static final int OTHER_PORT = 8443;
 
+  /** WebTransport accepts a certificate by its hash for at most 14 days of validity. */
+  private static final Duration SHORT_LIVED = Duration.ofDays(10);
+
   /** A device: who serves it, and to whom it was given. */
   record Device(LabServer server, Grant grant) implements AutoCloseable {
     static Device of(String origin, String label, Protocols protocols) throws Exception {
@@ -65,6 +72,21 @@ final class Laboratory implements AutoCloseable {
   final Device others;
   final EngineScene scene;
 
+  /**
+   * HTTP/3 of the public sites and of the neighbours, on the UDP ports of their TLS ports' numbers.
+   */
+  final Http3Server sitesHttp3;
+
+  final Http3Server neighbourHttp3;
+
+  /**
+   * HTTP/3 where every device's name leads. The router has TCP alone, so this takes nothing from
+   * it; it shows who would reach a device if the router had UDP too.
+   */
+  final Http3Server devicesHttp3;
+
+  private final X509Certificate http3Certificate;
+
   private Laboratory() throws Exception {
     PrivateCa root = new PrivateCa("root of the public sites");
     sites = site(root, PUBLIC_HOSTS);
@@ -82,6 +104,11 @@ final class Laboratory implements AutoCloseable {
     standIns.add(new StandIn("nas.lan", HTTPS, neighbour.tlsPort(), Space.LOCAL));
     standIns.add(new StandIn("nas.lan", HTTP, neighbour.plainPort(), Space.LOCAL));
     scene = EngineScene.start(standIns, List.of(root.certificate()));
+    KeyPair key = PrivateCa.newKey();
+    http3Certificate = root.issue("http3.example", key.getPublic(), SHORT_LIVED);
+    sitesHttp3 = new Http3Server(key, http3Certificate, sites.tlsPort());
+    neighbourHttp3 = new Http3Server(key, http3Certificate, neighbour.tlsPort());
+    devicesHttp3 = new Http3Server(key, http3Certificate, scene.routerPort());
     for (Device device : List.of(plain, modern, others)) {
       scene.grant(device.grant(), device.address());
     }
@@ -94,6 +121,11 @@ final class Laboratory implements AutoCloseable {
 
   static Laboratory open() throws Exception {
     return new Laboratory();
+  }
+
+  /** Returns the SHA-256 hash of the certificate of all HTTP/3 servers, in hexadecimal. */
+  String http3Hash() throws CertificateEncodingException {
+    return Hashing.sha256().hashBytes(http3Certificate.getEncoded()).toString();
   }
 
   /** Returns the origin of a service of this machine. */
@@ -120,6 +152,7 @@ final class Laboratory implements AutoCloseable {
   @Override
   public void close() throws IOException, GrantStoreException {
     scene.close();
+    List.of(sitesHttp3, neighbourHttp3, devicesHttp3).forEach(Http3Server::close);
     List.of(plain, modern, others).forEach(Device::close);
     List.of(sites, neighbour).forEach(LabServer::close);
   }

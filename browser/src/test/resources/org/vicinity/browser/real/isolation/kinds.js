@@ -78,6 +78,11 @@ const SOCKET = (w) =>
 const XHR = (u) =>
   `new Promise((yes, no) => { const x = new XMLHttpRequest(); x.open('GET', ${quote(u)});
     x.onload = yes; x.onerror = no; x.send(); })`;
+/** The laboratory's HTTP/3 servers have one certificate, accepted by its hash. */
+const hash = new URLSearchParams(location.search).get('hash').match(/../g).map((hex) => parseInt(hex, 16));
+const TRANSPORT = (u) =>
+  `new WebTransport(${quote(u)}, {serverCertificateHashes: [
+      {algorithm: 'sha-256', value: new Uint8Array(${quote(hash)})}]}).ready`;
 const EVENTS = (u) =>
   `new Promise((yes, no) => { const s = new EventSource(${quote(u)});
     s.onopen = () => { s.close(); yes(); }; s.onerror = () => { s.close(); no(); }; })`;
@@ -192,10 +197,7 @@ const kinds = {
   },
   'websocket-stream': ({ w }) => new WebSocketStream(w).opened,
   webtransport: ({ u }) => new WebTransport(u).ready,
-  'webtransport-hash': ({ u }) =>
-    new WebTransport(u, {
-      serverCertificateHashes: [{ algorithm: 'sha-256', value: new Uint8Array(32) }],
-    }).ready,
+  'webtransport-hash': ({ u }) => eval(TRANSPORT(u)),
 
   img: ({ u }) => put('img', { src: u }),
   'img-srcset': ({ u }) => put('img', { srcset: `${u} 1x` }),
@@ -368,6 +370,7 @@ const kinds = {
   'blob-frame-websocket': ({ w }) =>
     put('iframe', { src: blob(inDocument(SOCKET(w)), 'text/html') }),
   'srcdoc-fetch': ({ u }) => put('iframe', { srcdoc: inDocument(FETCH(u)) }),
+  'srcdoc-webtransport': ({ u }) => put('iframe', { srcdoc: inDocument(TRANSPORT(u)) }),
   'srcdoc-websocket': ({ w }) => put('iframe', { srcdoc: inDocument(SOCKET(w)) }),
   'srcdoc-image': ({ u }) => put('iframe', { srcdoc: `<img src="${attribute(u)}">` }),
   'sandboxed-fetch': ({ u }) =>
@@ -417,6 +420,7 @@ const kinds = {
   'worker-event-source': ({ u }) => dedicated(script(EVENTS(u))),
   'worker-websocket': ({ w }) => dedicated(script(SOCKET(w))),
   'worker-blob-fetch': ({ u }) => dedicated(blob(worker(FETCH(u)))),
+  'worker-webtransport': ({ u }) => dedicated(script(TRANSPORT(u))),
   'worker-blob-websocket': ({ w }) => dedicated(blob(worker(SOCKET(w)))),
   'worker-data-fetch': ({ u }) => dedicated(`data:text/javascript,${escape(worker(FETCH(u)))}`),
   'worker-data-websocket': ({ w }) =>
@@ -436,6 +440,7 @@ const kinds = {
   'shared-worker-event-source': ({ u }) => shared(script(EVENTS(u))),
   'shared-worker-websocket': ({ w }) => shared(script(SOCKET(w))),
   'shared-worker-blob-fetch': ({ u }) => shared(blob(worker(FETCH(u)))),
+  'shared-worker-webtransport': ({ u }) => shared(script(TRANSPORT(u))),
   'shared-worker-blob-websocket': ({ w }) => shared(blob(worker(SOCKET(w)))),
   'shared-worker-data-fetch': ({ u }) => shared(`data:text/javascript,${escape(worker(FETCH(u)))}`),
   'shared-worker-data-websocket': ({ w }) =>
@@ -443,6 +448,7 @@ const kinds = {
   'shared-worker-import-scripts': ({ u }) => shared(script(`importScripts(${quote(u)})`)),
   'shared-worker-script': ({ u }) => shared(u),
   'service-worker-fetch': ({ u }) => service(script(FETCH(u))),
+  'service-worker-webtransport': ({ u }) => service(script(TRANSPORT(u))),
   'service-worker-websocket': ({ w }) => service(script(SOCKET(w))),
   'service-worker-event-source': ({ u }) => service(script(EVENTS(u))),
   'service-worker-import-scripts': ({ u }) => service(script(`importScripts(${quote(u)})`)),
