@@ -30,7 +30,14 @@ final class IsolationTable {
       }
       table.append('\n');
     }
-    return table.toString();
+    table.append("| TLS connections in all | |");
+    table.append(connections(matrix, Matrix.GRANTED));
+    rows.forEach(row -> table.append(connections(matrix, row.id())));
+    return table.append('\n').toString();
+  }
+
+  private static String connections(Matrix matrix, String row) {
+    return " " + matrix.handshakes().getOrDefault(row, 0) + " |";
   }
 
   private static String mark(boolean reached) {
