@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vicinity.bridge.ExtensionFiles;
 import org.vicinity.browser.fixture.TestSite;
 
 /** The API is there for secure pages before their own scripts, and for nobody else. */
@@ -91,6 +92,29 @@ class InjectionTest {
     assertThat((List<?>) page.evaluate("told"))
         .map(String.class::cast)
         .containsExactlyInAnyOrder("same object", "cross undefined", "sandboxed undefined");
+    tab.close();
+  }
+
+  @Test
+  void aPageCannotReadTheExtensionsFilesNorSpeakForItsRulesPage() throws Exception {
+    EngineScene.Tab tab = scene.open(site.origin() + "/");
+    Page page = scene.page(site.origin() + "/");
+    for (String file : List.of("inject.js", "rules.js", "rules.html", "manifest.json")) {
+      assertThat(
+              page.evaluate(
+                  "url => fetch(url).then(() => 'read', e => e.name)",
+                  "chrome-extension://" + ExtensionFiles.id() + "/" + file))
+          .as(file)
+          .isEqualTo("TypeError");
+    }
+    Object refused =
+        page.evaluate(
+            """
+            () => new Promise(resolve => vicinityQuery({
+              request: JSON.stringify({ready: true, order: 1, rules: [], secret: 'guess'}),
+              onSuccess: () => resolve('taken'), onFailure: () => resolve('refused')}))
+            """);
+    assertThat(refused).isEqualTo("refused");
     tab.close();
   }
 
