@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.chooser.ChooserAutomation;
+import org.vicinity.browser.instance.Handover;
+import org.vicinity.browser.instance.Visitor;
 import org.vicinity.browser.language.Direction;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.tab.AddressText;
@@ -55,11 +57,16 @@ import picocli.CommandLine.Spec;
       "    ./run browser http://localhost:8080 --interface lo --remote-debugging-port 9222 \\",
       "      --automation --choose \"Media Cache\" --pin-file pin.txt",
       "",
-      "Exit status: 0 closed, 1 failed, 2 wrong usage, 3 profile in use, 4 no display,",
+      "A second start with the same profile opens its page in the browser that runs.",
+      "",
+      "Exit status: 0 closed or opened there, 1 failed, 2 wrong usage, 3 profile in use, 4 no display,",
       "5 port in use, 6 the engine did not start."
     })
 public final class Main implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  /** The other browser may be starting itself. */
+  private static final Duration HANDOVER_LIMIT = Duration.ofSeconds(100);
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "URL", description = "The first page.")
   private String url;
@@ -175,6 +182,12 @@ public final class Main implements Callable<Integer> {
       out.println("vicinity-browser ready" + where(options.remoteDebuggingPort()));
       out.flush();
       end.join();
+    } catch (StartException failed) {
+      if (failed.code() != ExitCode.PROFILE_IN_USE || !handedOver(options)) {
+        throw failed;
+      }
+      out.println("vicinity-browser opened in the browser that runs with this profile");
+      out.flush();
     }
     return ExitCode.OK.number();
   }
@@ -182,6 +195,20 @@ public final class Main implements Callable<Integer> {
   private static Shell start(Look look, Options options) throws StartException {
     look.start(Appearance.SYSTEM);
     return Shell.start(options, folders());
+  }
+
+  /** The browser that has the profile opens what this one was to open. */
+  private static boolean handedOver(Options options) throws InterruptedException {
+    if (options.automated()
+        || options.remoteDebuggingPort().isPresent()
+        || options.profile().isEmpty()) {
+      return false;
+    }
+    boolean anyPage = options.url().equals(StartPage.URL);
+    return Visitor.ring(
+        Profile.doorbell(options.profile().get()),
+        new Handover(anyPage ? "" : options.url(), options.settings()),
+        HANDOVER_LIMIT);
   }
 
   private static String where(OptionalInt port) {

@@ -111,6 +111,21 @@ final class Profile implements AutoCloseable {
     return folder.resolve("chromium.log");
   }
 
+  /** What is open, for the next start. */
+  Path session() {
+    return folder.resolve("session.json");
+  }
+
+  /** Where a second start with this profile is heard. */
+  Path doorbell() {
+    return doorbell(folder);
+  }
+
+  /** The same, of a profile that another process has. */
+  static Path doorbell(Path folder) {
+    return folder.toAbsolutePath().normalize().resolve("doorbell");
+  }
+
   /** Downloads of automated runs. */
   Path downloads() {
     return folder.resolve("downloads");

@@ -28,18 +28,18 @@ import org.vicinity.browser.engine.Engine;
 import org.vicinity.browser.engine.EngineException;
 import org.vicinity.browser.engine.EngineInstall;
 import org.vicinity.browser.engine.EngineSettings;
-import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.gate.GatePublisher;
+import org.vicinity.browser.instance.Doorbell;
 import org.vicinity.browser.revocation.OriginHttp;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.router.DeviceRouter;
 import org.vicinity.browser.router.Refusal;
+import org.vicinity.browser.session.Session;
 import org.vicinity.browser.settings.DevicesPane;
 import org.vicinity.browser.settings.DevicesPaneParts;
 import org.vicinity.browser.tab.StartupWindow;
 import org.vicinity.browser.tab.TabServices;
-import org.vicinity.browser.tab.Windows;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.GrantStoreException;
@@ -54,7 +54,6 @@ import org.vicinity.channel.mdns.MdnsResolver;
 /** A running browser: makes all parts, joins them, and ends them. */
 final class Shell implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
-  private static final Duration PAGE_LIMIT = Duration.ofSeconds(60);
   private static final Duration PUBLISH_LIMIT = Duration.ofSeconds(30);
 
   /** Anchors live seven days; certificates expire in between. */
@@ -64,7 +63,7 @@ final class Shell implements AutoCloseable {
   private static final int ASKING = 4;
 
   private final Closing closing = new Closing();
-  private Windows windows;
+  private final Desk desk = new Desk();
 
   private Shell() {}
 
@@ -86,7 +85,7 @@ final class Shell implements AutoCloseable {
 
   /** Completes when the user has closed the last window. */
   CompletableFuture<Void> closedByUser() {
-    return windows.allClosed();
+    return desk.windows().orElseThrow().allClosed();
   }
 
   private void run(Options options, UserFolders folders) throws StartException {
@@ -101,6 +100,8 @@ final class Shell implements AutoCloseable {
             options.profile().isPresent()
                 ? Profile.open(options.profile().get())
                 : Profile.temporary());
+    listen(options, profile);
+    Session session = closing.add("session", session(options, profile));
     closing.stage(Duration.ofMillis(500));
     Clock clock = Clock.systemUTC();
     GrantStore store = closing.add("store", store(profile.devices(), keyring(options)));
@@ -142,7 +143,10 @@ final class Shell implements AutoCloseable {
             clock,
             worker);
     SwingChooser chooser =
-        new SwingChooser(transports, id -> windows.of(id).orElse(null), options.automation());
+        new SwingChooser(
+            transports,
+            id -> desk.windows().flatMap(windows -> windows.of(id)).orElse(null),
+            options.automation());
     PageBridge bridge =
         closing.add(
             "bridge",
@@ -169,7 +173,7 @@ final class Shell implements AutoCloseable {
     worker.scheduleWithFixedDelay(gate::publish, VET_EVERY_HOURS, VET_EVERY_HOURS, TimeUnit.HOURS);
     engine.downloads(
         options.automated() ? profile.downloads() : folders.downloads(), !options.automated());
-    open(
+    desk.open(
         options,
         new TabServices(
             engine,
@@ -186,35 +190,25 @@ final class Shell implements AutoCloseable {
                         Optional.of(chooser.mutedOrigins()),
                         revocations::latest,
                         clock)),
+            session,
             options.automated()));
   }
 
-  private void open(Options options, TabServices services) throws StartException {
-    CompletableFuture<Windows> made = new CompletableFuture<>();
-    SwingUtilities.invokeLater(
-        () -> {
-          try {
-            windows = new Windows(services);
-            windows.open(ViewTarget.byUser(options.url()));
-            if (options.settings()) {
-              windows.showSettings();
-            }
-            made.complete(windows);
-          } catch (RuntimeException failed) {
-            made.completeExceptionally(failed);
-          }
-        });
+  /** A browser that software drives begins anew each time, and opens nothing of others. */
+  private Session session(Options options, Profile profile) {
+    return options.automated() || options.profile().isEmpty()
+        ? Session.forgotten()
+        : Session.in(profile.session());
+  }
+
+  private void listen(Options options, Profile profile) {
+    if (options.automated() || options.profile().isEmpty()) {
+      return;
+    }
     try {
-      Windows opened = made.get();
-      // A page behind the settings is loaded when it is looked at.
-      if (!options.settings()) {
-        opened.firstPage().completeOnTimeout(null, PAGE_LIMIT.toSeconds(), TimeUnit.SECONDS).get();
-      }
-    } catch (ExecutionException failed) {
-      throw new StartException(
-          ExitCode.FAILED, "the window could not be opened: " + failed.getCause(), failed);
-    } catch (InterruptedException interrupted) {
-      throw interrupted();
+      closing.add("doorbell", Doorbell.at(profile.doorbell(), desk::take));
+    } catch (IOException failed) {
+      LOG.warn("a second start with this profile will be turned away: {}", failed.toString());
     }
   }
 
@@ -340,9 +334,7 @@ final class Shell implements AutoCloseable {
   /** Ends everything, within five seconds. */
   @Override
   public void close() {
-    if (windows != null) {
-      SwingUtilities.invokeLater(windows::dispose);
-    }
+    desk.windows().ifPresent(windows -> SwingUtilities.invokeLater(windows::dispose));
     closing.close();
   }
 }

@@ -139,7 +139,7 @@ final class ChromiumEngine implements Engine {
   @Override
   public BrowserView open(ViewTarget target, ViewListener listener) {
     CefBrowser browser = client.createBrowser(target.url(), false, false);
-    ChromiumView view = new ChromiumView(browser, target, listener);
+    ChromiumView view = new ChromiumView(browser, target, listener, () -> views.remove(browser));
     views.add(browser, view);
     return view;
   }

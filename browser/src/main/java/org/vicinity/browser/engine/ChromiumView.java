@@ -14,16 +14,32 @@ final class ChromiumView implements BrowserView {
   private final ViewListener listener;
   private final NavigationTracker tracker;
   private final PopupAllowance popups = new PopupAllowance(System::nanoTime);
+  private final Runnable forget;
   private volatile int id = -1;
   private volatile boolean closed;
   private volatile boolean fullscreen;
 
-  ChromiumView(CefBrowser browser, ViewTarget target, ViewListener listener) {
+  /** On the event thread only. */
+  private boolean shown;
+
+  /** On the event thread only. */
+  private boolean closeWhenCreated;
+
+  /**
+   * Makes one.
+   *
+   * @param forget called when it is closed before the engine has made it
+   */
+  ChromiumView(CefBrowser browser, ViewTarget target, ViewListener listener, Runnable forget) {
     this.browser = browser;
+    this.forget = forget;
     this.listener = listener;
     this.tracker = new NavigationTracker(target.opener());
     // JCEF's component moves the keyboard whenever AWT offers it some; the shell does that itself.
     browser.getUIComponent().setFocusable(false);
+    browser
+        .getUIComponent()
+        .addHierarchyListener(event -> shown = shown || browser.getUIComponent().isShowing());
   }
 
   NavigationTracker tracker() {
@@ -59,6 +75,12 @@ final class ChromiumView implements BrowserView {
   void created(int number) {
     id = number;
     tell(l -> l.created(number));
+    SwingUtilities.invokeLater(
+        () -> {
+          if (closeWhenCreated) {
+            close();
+          }
+        });
   }
 
   void gone() {
@@ -152,12 +174,30 @@ final class ChromiumView implements BrowserView {
 
   @Override
   public void requestClose() {
-    browser.close(false);
+    if (!closedBeforeCreated()) {
+      browser.close(false);
+    }
   }
 
   @Override
   public void close() {
-    browser.setCloseAllowed();
-    browser.close(true);
+    if (!closedBeforeCreated()) {
+      browser.setCloseAllowed();
+      browser.close(true);
+    }
+  }
+
+  /** JCEF makes its browser when the component is painted, and closes none before. */
+  private boolean closedBeforeCreated() {
+    if (id >= 0) {
+      return false;
+    }
+    if (shown) {
+      closeWhenCreated = true;
+    } else {
+      forget.run();
+      gone();
+    }
+    return true;
   }
 }

@@ -11,22 +11,44 @@ import javax.swing.KeyStroke;
 public enum Shortcut {
   /** Opens an empty tab. */
   NEW_TAB(ctrl(KeyEvent.VK_T)),
+  /** Opens a window. */
+  NEW_WINDOW(ctrl(KeyEvent.VK_N)),
   /** Closes this tab. */
-  CLOSE_TAB(ctrl(KeyEvent.VK_W)),
+  CLOSE_TAB(ctrl(KeyEvent.VK_W), ctrl(KeyEvent.VK_F4)),
+  /** Opens the tab again that was closed last. */
+  REOPEN_TAB(ctrlShift(KeyEvent.VK_T)),
   /** Goes to the next tab. */
   NEXT_TAB(ctrl(KeyEvent.VK_TAB), ctrl(KeyEvent.VK_PAGE_DOWN)),
   /** Goes to the previous tab. */
-  PREVIOUS_TAB(
-      key(KeyEvent.VK_TAB, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK),
-      ctrl(KeyEvent.VK_PAGE_UP)),
+  PREVIOUS_TAB(ctrlShift(KeyEvent.VK_TAB), ctrl(KeyEvent.VK_PAGE_UP)),
+  /** Moves this tab towards the end. */
+  MOVE_TAB_FORWARD(ctrlShift(KeyEvent.VK_PAGE_DOWN)),
+  /** Moves this tab towards the beginning. */
+  MOVE_TAB_BACK(ctrlShift(KeyEvent.VK_PAGE_UP)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_1(ctrl(KeyEvent.VK_1)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_2(ctrl(KeyEvent.VK_2)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_3(ctrl(KeyEvent.VK_3)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_4(ctrl(KeyEvent.VK_4)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_5(ctrl(KeyEvent.VK_5)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_6(ctrl(KeyEvent.VK_6)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_7(ctrl(KeyEvent.VK_7)),
+  /** Goes to that tab, or to the last one when there are fewer. */
+  TAB_8(ctrl(KeyEvent.VK_8)),
+  /** Goes to the last tab. */
+  LAST_TAB(ctrl(KeyEvent.VK_9)),
   /** Puts the keyboard into the address bar. */
   ADDRESS(ctrl(KeyEvent.VK_L), key(KeyEvent.VK_F6, 0)),
   /** Loads again. */
   RELOAD(key(KeyEvent.VK_F5, 0), ctrl(KeyEvent.VK_R)),
   /** Loads again without the cache. */
-  RELOAD_ALL(
-      ctrl(KeyEvent.VK_F5),
-      key(KeyEvent.VK_R, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK)),
+  RELOAD_ALL(ctrl(KeyEvent.VK_F5), ctrlShift(KeyEvent.VK_R)),
   /** Goes back. */
   BACK(key(KeyEvent.VK_LEFT, InputEvent.ALT_DOWN_MASK)),
   /** Goes forward. */
@@ -34,10 +56,7 @@ public enum Shortcut {
   /** Opens the settings. */
   SETTINGS(ctrl(KeyEvent.VK_COMMA)),
   /** Larger contents. */
-  ZOOM_IN(
-      ctrl(KeyEvent.VK_PLUS),
-      ctrl(KeyEvent.VK_EQUALS),
-      key(KeyEvent.VK_EQUALS, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK)),
+  ZOOM_IN(ctrl(KeyEvent.VK_PLUS), ctrl(KeyEvent.VK_EQUALS), ctrlShift(KeyEvent.VK_EQUALS)),
   /** Smaller contents. */
   ZOOM_OUT(ctrl(KeyEvent.VK_MINUS)),
   /** Contents of normal size. */
@@ -63,6 +82,10 @@ public enum Shortcut {
 
   private static KeyStroke ctrl(int code) {
     return key(code, InputEvent.CTRL_DOWN_MASK);
+  }
+
+  private static KeyStroke ctrlShift(int code) {
+    return key(code, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK);
   }
 
   private static KeyStroke key(int code, int modifiers) {

@@ -1,23 +1,17 @@
 package org.vicinity.browser.tab;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
-import java.awt.Component;
-import java.awt.event.ActionEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JTabbedPane;
 import javax.swing.JToolBar;
-import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +19,19 @@ import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Space;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewTarget;
+import org.vicinity.browser.session.SavedTab;
+import org.vicinity.browser.session.SavedWindow;
+import org.vicinity.browser.session.Session;
 
 /** A window with tabs. On the event thread. */
-final class BrowserWindow extends JFrame {
+final class BrowserWindow extends JFrame implements TabStrip.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserWindow.class);
   private static final String PRODUCT = "Vicinity";
   private static final int LONGEST_TAB_TITLE = 28;
 
   private final transient Windows windows;
   private final transient TabServices services;
-  private final JTabbedPane tabs = new JTabbedPane();
+  private final TabStrip tabs;
   private final JLabel status = new JLabel(" ");
   private final JLabel banner = new JLabel(TabTexts.AUTOMATED.text());
 
@@ -42,18 +39,7 @@ final class BrowserWindow extends JFrame {
     super(PRODUCT);
     this.windows = windows;
     this.services = services;
-    tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
-    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
-    tabs.putClientProperty(
-        FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, TabTexts.CLOSE_TAB.text());
-    BiConsumer<JTabbedPane, Integer> close = (pane, index) -> close(pane.getComponentAt(index));
-    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, close);
-    tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TRAILING_COMPONENT, newTabButton());
-    tabs.addChangeListener(
-        event -> {
-          retitle();
-          focusSelected();
-        });
+    tabs = new TabStrip(this, newTabButton(), TabTexts.CLOSE_TAB.text());
     status.putClientProperty("html.disable", true);
     status.setBorder(Space.border(1, 8, 1, 8));
     banner.setHorizontalAlignment(SwingConstants.CENTER);
@@ -62,7 +48,7 @@ final class BrowserWindow extends JFrame {
     add(banner, BorderLayout.PAGE_START);
     add(tabs, BorderLayout.CENTER);
     add(status, BorderLayout.PAGE_END);
-    bindKeys();
+    WindowKeys.bind(getRootPane(), tabs.row(), this::perform);
     setIconImages(ShellIcon.ofProduct());
     setSize(Space.size(1200, 820));
     // Not by platform: AWT would not know where it is, and menus would be beside the mark.
@@ -72,7 +58,7 @@ final class BrowserWindow extends JFrame {
         new WindowAdapter() {
           @Override
           public void windowClosing(WindowEvent event) {
-            requestClose();
+            windows.closeByUser(BrowserWindow.this);
           }
 
           @Override
@@ -97,25 +83,6 @@ final class BrowserWindow extends JFrame {
     return bar;
   }
 
-  private void bindKeys() {
-    for (Shortcut shortcut : Shortcut.values()) {
-      for (KeyStroke key : shortcut.keys()) {
-        getRootPane().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(key, shortcut);
-        // The tabbed pane and text fields have their own ideas of some of these keys.
-        tabs.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(key, shortcut);
-      }
-      AbstractAction action =
-          new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent event) {
-              perform(shortcut);
-            }
-          };
-      getRootPane().getActionMap().put(shortcut, action);
-      tabs.getActionMap().put(shortcut, action);
-    }
-  }
-
   Windows windows() {
     return windows;
   }
@@ -123,28 +90,70 @@ final class BrowserWindow extends JFrame {
   /** Opens a tab and shows it. */
   void open(ViewTarget target) {
     PageTab tab = new PageTab(this, services, target);
-    tabs.addTab(caption(tab.title()), tab);
-    tabs.setSelectedComponent(tab);
+    add(tab, tabs.tabs().size());
+    tabs.select(tab);
     if (target.url().equals(StartPage.URL)) {
       tab.keepAddressFocused();
     }
   }
 
+  /** Opens the tabs of an earlier run; each is loaded when it is looked at. */
+  void restore(SavedWindow saved) {
+    for (SavedTab tab : saved.tabs()) {
+      add(PageTab.restored(this, services, tab), tabs.tabs().size());
+    }
+    tabs.selectAt(saved.selected());
+  }
+
+  private void reopen() {
+    services
+        .session()
+        .closedTabs()
+        .take()
+        .ifPresent(
+            closed -> {
+              PageTab tab = PageTab.restored(this, services, closed.tab());
+              add(tab, closed.index());
+              tabs.select(tab);
+            });
+  }
+
+  private void add(PageTab tab, int index) {
+    tabs.add(tab, caption(tab.title()), index);
+    titleChanged(tab);
+    windows.changed(Session.Change.LIVE);
+  }
+
+  /** Returns what is to be opened again; empty when nothing is. */
+  Optional<SavedWindow> saved() {
+    List<SavedTab> saved = new ArrayList<>();
+    int selected = 0;
+    for (JComponent tab : tabs.tabs()) {
+      if (tabs.selected().filter(shown -> shown == tab).isPresent()) {
+        selected = saved.size();
+      }
+      if (tab instanceof PageTab page) {
+        page.saved().ifPresent(saved::add);
+      }
+    }
+    return saved.isEmpty() ? Optional.empty() : Optional.of(new SavedWindow(saved, selected));
+  }
+
   void showSettings() {
-    for (Component tab : tabs.getComponents()) {
+    for (JComponent tab : tabs.tabs()) {
       if (tab instanceof SettingsTab) {
         show(tab);
         return;
       }
     }
     SettingsTab tab = new SettingsTab(services.settings().get());
-    tabs.addTab(TabTexts.SETTINGS.text(), tab);
+    tabs.add(tab, TabTexts.SETTINGS.text(), tabs.tabs().size());
     show(tab);
   }
 
   /** Paints at once, so that whoever reads the line in the log finds it on the screen. */
-  private void show(Component settings) {
-    tabs.setSelectedComponent(settings);
+  private void show(JComponent settings) {
+    tabs.select(settings);
     validate();
     tabs.paintImmediately(0, 0, tabs.getWidth(), tabs.getHeight());
     tabs.getToolkit().sync();
@@ -154,62 +163,84 @@ final class BrowserWindow extends JFrame {
   void perform(Shortcut shortcut) {
     switch (shortcut) {
       case NEW_TAB -> open(ViewTarget.byUser(StartPage.URL));
-      case CLOSE_TAB -> close(tabs.getSelectedComponent());
-      case NEXT_TAB -> select(1);
-      case PREVIOUS_TAB -> select(-1);
+      case NEW_WINDOW -> windows.open(ViewTarget.byUser(StartPage.URL));
+      case CLOSE_TAB -> tabs.selected().ifPresent(this::closeWanted);
+      case REOPEN_TAB -> reopen();
+      case NEXT_TAB -> tabs.step(1);
+      case PREVIOUS_TAB -> tabs.step(-1);
+      case MOVE_TAB_FORWARD -> tabs.moveSelected(1);
+      case MOVE_TAB_BACK -> tabs.moveSelected(-1);
+      case TAB_1, TAB_2, TAB_3, TAB_4, TAB_5, TAB_6, TAB_7, TAB_8 ->
+          tabs.selectAt(shortcut.ordinal() - Shortcut.TAB_1.ordinal());
+      case LAST_TAB -> tabs.selectAt(Integer.MAX_VALUE);
       case SETTINGS -> showSettings();
       case QUIT -> windows.quit();
-      default -> {
-        if (tabs.getSelectedComponent() instanceof PageTab tab) {
-          tab.perform(shortcut);
-        }
-      }
+      default ->
+          tabs.selected()
+              .filter(PageTab.class::isInstance)
+              .ifPresent(tab -> ((PageTab) tab).perform(shortcut));
     }
   }
 
   void select(PageTab tab) {
-    tabs.setSelectedComponent(tab);
+    tabs.select(tab);
   }
 
-  private void select(int step) {
-    int count = tabs.getTabCount();
-    if (count > 0) {
-      tabs.setSelectedIndex(Math.floorMod(tabs.getSelectedIndex() + step, count));
-    }
+  @Override
+  public void selected() {
+    retitle();
+    focusSelected();
+    windows.changed(Session.Change.PASSIVE);
   }
 
-  private void close(Component tab) {
+  @Override
+  public void moved() {
+    windows.changed(Session.Change.LIVE);
+  }
+
+  @Override
+  public void closeWanted(JComponent tab) {
     if (tab instanceof PageTab page) {
+      page.saved().ifPresent(saved -> remember(saved, tab));
       page.view().requestClose();
-    } else if (tab != null) {
-      remove((JComponent) tab);
+    } else {
+      remove(tab);
     }
+  }
+
+  private void remember(SavedTab saved, JComponent tab) {
+    services.session().closedTabs().add(saved, tabs.tabs().indexOf(tab));
   }
 
   /** Asks every page to close; the window goes with the last. */
   void requestClose() {
-    List<Component> all = new ArrayList<>();
-    for (int i = 0; i < tabs.getTabCount(); i++) {
-      all.add(tabs.getComponentAt(i));
+    for (JComponent tab : tabs.tabs()) {
+      if (tab instanceof PageTab page) {
+        page.view().requestClose();
+      } else {
+        remove(tab);
+      }
     }
-    all.forEach(this::close);
   }
 
   void remove(JComponent tab) {
     tabs.remove(tab);
-    if (tabs.getTabCount() == 0) {
+    windows.changed(Session.Change.PASSIVE);
+    if (tabs.tabs().isEmpty()) {
       windows.closed(this);
       dispose();
     }
   }
 
   void titleChanged(PageTab tab) {
-    int index = tabs.indexOfComponent(tab);
-    if (index >= 0) {
-      tabs.setTitleAt(index, caption(tab.title()));
-      tabs.setToolTipTextAt(index, tab.title());
-      retitle();
-    }
+    tabs.label(tab, caption(tab.title()), tab.title());
+    retitle();
+    windows.changed(Session.Change.PASSIVE);
+  }
+
+  /** A tab shows another page than before. */
+  void pageChanged() {
+    windows.changed(Session.Change.LIVE);
   }
 
   private static String caption(String title) {
@@ -217,17 +248,22 @@ final class BrowserWindow extends JFrame {
   }
 
   private void focusSelected() {
-    Component tab = tabs.getSelectedComponent();
-    if (tab instanceof PageTab page) {
-      page.focus();
-    } else if (tab != null) {
-      tab.requestFocus();
-    }
+    tabs.selected()
+        .ifPresent(
+            tab -> {
+              if (tab instanceof PageTab page) {
+                page.focus();
+              } else {
+                tab.requestFocus();
+              }
+            });
   }
 
   private void retitle() {
-    Component tab = tabs.getSelectedComponent();
-    String title = tab instanceof PageTab page ? page.title() : TabTexts.SETTINGS.text();
+    String title =
+        tabs.selected()
+            .map(tab -> tab instanceof PageTab page ? page.title() : TabTexts.SETTINGS.text())
+            .orElse("");
     setTitle(title.isBlank() ? PRODUCT : TabTexts.WINDOW_TITLE.text(title.strip()));
     status(" ");
   }

@@ -14,6 +14,7 @@ import org.vicinity.browser.engine.PageMenu;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewListener;
 import org.vicinity.browser.engine.ViewTarget;
+import org.vicinity.browser.session.SavedTab;
 import org.vicinity.certstore.grant.Grant;
 
 /** One tab with a page in it. On the event thread. */
@@ -53,6 +54,19 @@ final class PageTab extends JPanel implements ViewListener {
     add(bar, BorderLayout.PAGE_START);
     add(contents, BorderLayout.CENTER);
     address(target.url());
+  }
+
+  /** Makes a tab of an earlier run, with the title that its page had. */
+  static PageTab restored(BrowserWindow window, TabServices services, SavedTab saved) {
+    PageTab tab = new PageTab(window, services, ViewTarget.byUser(saved.url()));
+    tab.titled = !saved.title().isBlank();
+    tab.title = tab.titled ? PlainText.line(saved.title(), 200) : tab.title;
+    return tab;
+  }
+
+  /** Returns what is to be opened again; empty when nothing is. */
+  Optional<SavedTab> saved() {
+    return SavedTab.of(url, title);
   }
 
   BrowserView view() {
@@ -177,6 +191,7 @@ final class PageTab extends JPanel implements ViewListener {
     url = now;
     bar.address(now);
     bar.identity(SiteIdentity.of(now, services.byHost()));
+    window.pageChanged();
     if (!titled) {
       retitle(now.equals(StartPage.URL) ? TabTexts.NEW_TAB.text() : now);
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.swing.JComponent;
 import org.vicinity.browser.engine.Engine;
 import org.vicinity.browser.router.Refusal;
+import org.vicinity.browser.session.Session;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.name.Origin;
@@ -22,6 +23,7 @@ import org.vicinity.certstore.name.Origin;
  * @param revoke takes grants back; does not block
  * @param refusal why the router last refused a host name
  * @param settings makes the settings
+ * @param session what is open, for the next start
  * @param automated whether software, not a person, is in control
  */
 public record TabServices(
@@ -31,4 +33,5 @@ public record TabServices(
     Function<Collection<GrantId>, CompletableFuture<Void>> revoke,
     Function<String, Optional<Refusal>> refusal,
     Supplier<JComponent> settings,
+    Session session,
     boolean automated) {}

@@ -10,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import javax.swing.JPopupMenu;
 import javax.swing.ToolTipManager;
 import org.vicinity.browser.engine.ViewTarget;
+import org.vicinity.browser.session.SavedSession;
+import org.vicinity.browser.session.SavedWindow;
+import org.vicinity.browser.session.Session;
 
 /** All windows of the browser. On the event thread, unless it says otherwise. */
 public final class Windows {
@@ -33,6 +36,27 @@ public final class Windows {
     open.add(window);
     window.open(target);
     window.setVisible(true);
+  }
+
+  /** Opens the windows of an earlier run; pages are loaded when they are looked at. */
+  public void restore(SavedSession saved) {
+    for (SavedWindow each : saved.windows()) {
+      BrowserWindow window = new BrowserWindow(this, services);
+      open.add(window);
+      window.restore(each);
+      window.setVisible(true);
+    }
+  }
+
+  /** Opens a page in the newest window, and brings that to the front. */
+  public void openTab(ViewTarget target) {
+    newest()
+        .ifPresentOrElse(
+            window -> {
+              window.open(target);
+              window.toFront();
+            },
+            () -> open(target));
   }
 
   /** Shows the settings in the newest window. */
@@ -83,8 +107,28 @@ public final class Windows {
     }
   }
 
+  /** The user closes a window; with the last one the browser ends. */
+  void closeByUser(BrowserWindow window) {
+    if (open.size() == 1) {
+      quit();
+    } else {
+      window.requestClose();
+    }
+  }
+
   /** Asks every page of every window to close. */
   void quit() {
+    services.session().ending();
     List.copyOf(open).forEach(BrowserWindow::requestClose);
+  }
+
+  /** Something is open that was not, or the other way round. */
+  void changed(Session.Change change) {
+    services
+        .session()
+        .changed(
+            change,
+            new SavedSession(
+                open.stream().map(BrowserWindow::saved).flatMap(Optional::stream).toList()));
   }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vicinity.browser.display.Screen;
+import org.vicinity.browser.fixture.TestSite;
 
 /** The browser as a process: how it begins, and how it ends. */
 @Tag("browser")
@@ -47,14 +49,44 @@ class CommandTest {
   }
 
   @Test
-  void aProfileInUseIsRefusedWithStatusThree() throws Exception {
-    try (Command first = Command.start("about:blank", "--profile", profile())) {
+  void aSecondStartOpensItsPageInTheFirst() throws Exception {
+    try (TestSite site = new TestSite();
+        Command first = Command.start("about:blank", "--profile", profile())) {
       first.awaitReady();
-      try (Command second = Command.start("about:blank", "--profile", profile())) {
-        assertThat(second.status()).isEqualTo(3);
-        assertThat(second.output()).contains("profile", "in use", "--profile");
+      try (Command second = Command.start(site.origin() + "/second", "--profile", profile())) {
+        assertThat(second.status()).isZero();
+        assertThat(second.output()).contains("opened in the browser that runs");
+      }
+      site.awaitRequest("/second");
+      try (Command third = Command.start("--automation", "--profile", profile())) {
+        assertThat(third.status()).isEqualTo(3);
+        assertThat(third.output()).contains("profile", "in use", "--profile");
+      }
+      first.terminate();
+      assertThat(first.status()).isZero();
+    }
+  }
+
+  @Test
+  void tabsComeBackAfterAPowerCut() throws Exception {
+    try (TestSite site = new TestSite()) {
+      try (Command first = Command.start(site.origin() + "/kept", "--profile", profile())) {
+        first.awaitReady();
+        awaitFile(folder.resolve("profile/session.json"), "/kept");
+        first.kill();
+      }
+      site.awaitRequest("/kept");
+      try (Command second = Command.start("--profile", profile())) {
+        second.awaitReady();
+        site.awaitRequest("/kept");
       }
     }
+  }
+
+  /** Writing follows the page by a moment. */
+  private static void awaitFile(Path file, String text) throws Exception {
+    Screen.until(
+        file + " has " + text, () -> Files.exists(file) && Files.readString(file).contains(text));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.vicinity.browser.real;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import com.microsoft.playwright.Browser;
@@ -355,7 +356,15 @@ public final class EngineScene implements AutoCloseable {
     Gesture.run(port, url, script);
   }
 
-  Engine engine() {
+  /**
+   * Runs a script in the page of exactly that address and returns its value, without what the
+   * DevTools of a whole browser do besides, such as answering dialogs.
+   */
+  public JsonNode value(String url, String script) throws Exception {
+    return Gesture.value(port, url, script);
+  }
+
+  public Engine engine() {
     return engine;
   }
 

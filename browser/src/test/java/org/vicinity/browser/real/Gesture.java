@@ -22,7 +22,25 @@ final class Gesture {
 
   private Gesture() {}
 
+  /** Runs it and returns once it has begun. */
   static void run(int port, String url, String script) throws Exception {
+    call(port, url, Map.of("expression", script, "userGesture", true));
+  }
+
+  /** Runs it, waits for the promise that it may be, and returns its value. */
+  static JsonNode value(int port, String url, String script) throws Exception {
+    Map<String, Object> parameters =
+        Map.of(
+            "expression", script, "userGesture", true, "awaitPromise", true, "returnByValue", true);
+    JsonNode answer = call(port, url, parameters).path("result");
+    if (answer.has("exceptionDetails")) {
+      throw new AssertionError(answer.path("exceptionDetails").toString());
+    }
+    return answer.path("result").path("value");
+  }
+
+  private static JsonNode call(int port, String url, Map<String, Object> parameters)
+      throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     URI list = URI.create("http://127.0.0.1:" + port + "/json/list");
     JsonNode pages =
@@ -30,15 +48,16 @@ final class Gesture {
             http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body());
     for (JsonNode page : pages) {
       if (page.path("url").asText().equals(url)) {
-        evaluate(http, URI.create(page.path("webSocketDebuggerUrl").asText()), script);
-        return;
+        return evaluate(http, URI.create(page.path("webSocketDebuggerUrl").asText()), parameters);
       }
     }
     throw new AssertionError("no page at " + url);
   }
 
-  private static void evaluate(HttpClient http, URI page, String script) throws Exception {
-    CompletableFuture<Void> answered = new CompletableFuture<>();
+  private static JsonNode evaluate(HttpClient http, URI page, Map<String, Object> parameters)
+      throws Exception {
+    CompletableFuture<String> answered = new CompletableFuture<>();
+    StringBuilder received = new StringBuilder();
     WebSocket socket =
         http.newWebSocketBuilder()
             .buildAsync(
@@ -47,7 +66,10 @@ final class Gesture {
                   @Override
                   public CompletionStage<?> onText(
                       WebSocket from, CharSequence text, boolean last) {
-                    answered.complete(null);
+                    received.append(text);
+                    if (last) {
+                      answered.complete(received.toString());
+                    }
                     from.request(1);
                     return null;
                   }
@@ -58,16 +80,12 @@ final class Gesture {
                   }
                 })
             .get(SECONDS, TimeUnit.SECONDS);
-    Map<String, Object> call =
-        Map.of(
-            "id",
-            1,
-            "method",
-            "Runtime.evaluate",
-            "params",
-            Map.of("expression", script, "userGesture", true));
+    Map<String, Object> call = Map.of("id", 1, "method", "Runtime.evaluate", "params", parameters);
     socket.sendText(JSON.writeValueAsString(call), /* last= */ true);
-    answered.get(SECONDS, TimeUnit.SECONDS);
-    socket.abort();
+    try {
+      return JSON.readTree(answered.get(SECONDS, TimeUnit.SECONDS));
+    } finally {
+      socket.abort();
+    }
   }
 }
