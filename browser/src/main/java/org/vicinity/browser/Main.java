@@ -27,7 +27,6 @@ import org.vicinity.browser.language.Direction;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.tab.AddressText;
 import org.vicinity.browser.tab.StartPage;
-import org.vicinity.browser.theme.Appearance;
 import org.vicinity.browser.theme.Look;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -176,7 +175,7 @@ public final class Main implements Callable<Integer> {
     Direction.followLanguage();
     CompletableFuture<Void> end = new CompletableFuture<>();
     try (Look look = Look.ofDesktop();
-        Shell shell = start(look, options)) {
+        Shell shell = Shell.start(options, folders(), look)) {
       Signals.onEnd(() -> end.complete(null));
       shell.closedByUser().thenRun(() -> end.complete(null));
       out.println("vicinity-browser ready" + where(options.remoteDebuggingPort()));
@@ -190,11 +189,6 @@ public final class Main implements Callable<Integer> {
       out.flush();
     }
     return ExitCode.OK.number();
-  }
-
-  private static Shell start(Look look, Options options) throws StartException {
-    look.start(Appearance.SYSTEM);
-    return Shell.start(options, folders());
   }
 
   /** The browser that has the profile opens what this one was to open. */

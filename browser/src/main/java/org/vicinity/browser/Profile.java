@@ -96,6 +96,11 @@ final class Profile implements AutoCloseable {
     return folder.resolve("revocation");
   }
 
+  /** What the user chose in the settings. */
+  Path settings() {
+    return folder.resolve("settings.json");
+  }
+
   /** The engine's own data. */
   Path engine() {
     return folder.resolve("engine");

@@ -31,15 +31,21 @@ import org.vicinity.browser.engine.EngineSettings;
 import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.gate.GatePublisher;
 import org.vicinity.browser.instance.Doorbell;
+import org.vicinity.browser.preference.Preferences;
+import org.vicinity.browser.preference.Settings;
 import org.vicinity.browser.revocation.OriginHttp;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.router.DeviceRouter;
 import org.vicinity.browser.router.Refusal;
+import org.vicinity.browser.search.SwitchedTransport;
 import org.vicinity.browser.session.Session;
-import org.vicinity.browser.settings.DevicesPane;
 import org.vicinity.browser.settings.DevicesPaneParts;
+import org.vicinity.browser.settings.SettingsPane;
+import org.vicinity.browser.settings.SettingsParts;
+import org.vicinity.browser.settings.Versions;
 import org.vicinity.browser.tab.StartupWindow;
 import org.vicinity.browser.tab.TabServices;
+import org.vicinity.browser.theme.Look;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.GrantStoreException;
@@ -72,10 +78,10 @@ final class Shell implements AutoCloseable {
    *
    * @throws StartException when it cannot start; nothing is left open then
    */
-  static Shell start(Options options, UserFolders folders) throws StartException {
+  static Shell start(Options options, UserFolders folders, Look look) throws StartException {
     Shell shell = new Shell();
     try {
-      shell.run(options, folders);
+      shell.run(options, folders, look);
       return shell;
     } catch (StartException | RuntimeException failed) {
       shell.close();
@@ -88,7 +94,7 @@ final class Shell implements AutoCloseable {
     return desk.windows().orElseThrow().allClosed();
   }
 
-  private void run(Options options, UserFolders folders) throws StartException {
+  private void run(Options options, UserFolders folders, Look look) throws StartException {
     List<LocalLink> links = Networks.named(options.interfaces());
     if (links.isEmpty()) {
       LOG.warn("this machine is on no private network: devices cannot be found");
@@ -103,6 +109,9 @@ final class Shell implements AutoCloseable {
     listen(options, profile);
     Session session = closing.add("session", session(options, profile));
     closing.stage(Duration.ofMillis(500));
+    Preferences preferences = closing.add("settings", Preferences.open(profile.settings()));
+    look.start(preferences.get(Settings.THEME));
+    preferences.follow(Settings.THEME, look::choose);
     Clock clock = Clock.systemUTC();
     GrantStore store = closing.add("store", store(profile.devices(), keyring(options)));
     closing.stage(Duration.ofMillis(500));
@@ -116,8 +125,19 @@ final class Shell implements AutoCloseable {
     AllNames names = closing.add("names", names(links));
     DeviceRouter router = closing.add("router", router(store, revocations, names, clock));
     List<NearFieldTransport> transports = new ArrayList<>();
-    links.forEach(link -> transports.add(closing.add("transport", new LanTransport(link))));
-    transports.add(closing.add("transport", new BleTransport(BluezCentral.onSystemBus())));
+    links.forEach(
+        link ->
+            transports.add(
+                closing.add(
+                    "transport",
+                    new SwitchedTransport(
+                        new LanTransport(link), () -> preferences.get(Settings.LAN)))));
+    transports.add(
+        closing.add(
+            "transport",
+            new SwitchedTransport(
+                new BleTransport(BluezCentral.onSystemBus()),
+                () -> preferences.get(Settings.BLUETOOTH))));
 
     String secret = Secrets.launch();
     BridgeLink link = new BridgeLink();
@@ -146,7 +166,14 @@ final class Shell implements AutoCloseable {
         new SwingChooser(
             transports,
             id -> desk.windows().flatMap(windows -> windows.of(id)).orElse(null),
-            options.automation());
+            options.automation(),
+            (origin, device) ->
+                store.of(origin).stream()
+                    .map(Grant::device)
+                    .anyMatch(
+                        granted ->
+                            granted.name().equals(device.name())
+                                && granted.type().equals(device.type())));
     PageBridge bridge =
         closing.add(
             "bridge",
@@ -171,8 +198,17 @@ final class Shell implements AutoCloseable {
             gate.publish()
                 .whenComplete((done, failed) -> changed.forEach(bridge::revocationChanged)));
     worker.scheduleWithFixedDelay(gate::publish, VET_EVERY_HOURS, VET_EVERY_HOURS, TimeUnit.HOURS);
-    engine.downloads(
-        options.automated() ? profile.downloads() : folders.downloads(), !options.automated());
+    if (options.automated()) {
+      engine.downloads(profile.downloads(), false);
+    } else {
+      Runnable downloads =
+          () ->
+              engine.downloads(
+                  preferences.get(Settings.DOWNLOAD_FOLDER).orElseGet(folders::downloads),
+                  preferences.get(Settings.ASK_WHERE));
+      preferences.follow(Settings.DOWNLOAD_FOLDER, folder -> downloads.run());
+      preferences.follow(Settings.ASK_WHERE, ask -> downloads.run());
+    }
     desk.open(
         options,
         new TabServices(
@@ -182,14 +218,18 @@ final class Shell implements AutoCloseable {
             bridge::revoke,
             router::lastRefusal,
             () ->
-                new DevicesPane(
-                    new DevicesPaneParts(
-                        store,
-                        new BridgeRevoking(bridge),
-                        transports,
-                        Optional.of(chooser.mutedOrigins()),
-                        revocations::latest,
-                        clock)),
+                new SettingsPane(
+                    new SettingsParts(
+                        new DevicesPaneParts(
+                            store,
+                            new BridgeRevoking(bridge),
+                            transports,
+                            Optional.of(chooser.mutedOrigins()),
+                            revocations::latest,
+                            clock),
+                        preferences,
+                        engine.controls()::clearAll,
+                        Versions.now())),
             session,
             options.automated()));
   }

@@ -33,7 +33,7 @@ final class ChooserController implements ChooserInput {
   private final Consumer<ChooserOutcome> ended;
   private final ConfirmGuard guard;
   private final DeviceList devices;
-  private final ChannelSearch search;
+  private ChannelSearch search;
   private ChooserStage stage = ChooserStage.PICKING;
   private boolean patienceOver;
   private boolean foundAny;
@@ -53,9 +53,10 @@ final class ChooserController implements ChooserInput {
     this.view = view;
     this.ended = ended;
     this.guard = new ConfirmGuard(world.clock(), this::tellConfirmable);
-    this.devices = new DeviceList(request.filter(), view);
-    this.search =
-        new ChannelSearch(world.transports(), world.own(), world.background(), new Found());
+    this.devices =
+        new DeviceList(
+            request.filter(), device -> world.connected().test(request.origin(), device), view);
+    this.search = newSearch();
   }
 
   /** Shows the view and begins to search. */
@@ -64,9 +65,30 @@ final class ChooserController implements ChooserInput {
     view.pick(Optional.empty());
     guard.disturb();
     tellConfirmable();
-    search.start();
+    beginSearch();
+  }
+
+  private ChannelSearch newSearch() {
+    return new ChannelSearch(world.transports(), world.own(), world.background(), new Found());
+  }
+
+  private void beginSearch() {
+    ChannelSearch begun = search;
+    patienceOver = false;
+    begun.start();
     tellSearch();
-    world.clock().after(USUAL_SEARCH, this::losePatience);
+    world.clock().after(USUAL_SEARCH, () -> losePatience(begun));
+  }
+
+  @Override
+  public void searchAgain() {
+    if (stage == ChooserStage.PICKING && devices.isEmpty()) {
+      search.close();
+      search = newSearch();
+      beginSearch();
+      view.notices(search.notices());
+      disturb();
+    }
   }
 
   ChooserStage stage() {
@@ -241,9 +263,9 @@ final class ChooserController implements ChooserInput {
     }
   }
 
-  private void losePatience() {
-    patienceOver = true;
-    if (stage != ChooserStage.ENDED) {
+  private void losePatience(ChannelSearch with) {
+    if (stage != ChooserStage.ENDED && with == search) {
+      patienceOver = true;
       tellSearch();
     }
   }

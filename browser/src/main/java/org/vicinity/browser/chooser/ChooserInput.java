@@ -10,6 +10,9 @@ interface ChooserInput {
   /** Confirms the selected row; ignored while the chooser is deaf. */
   void confirm();
 
+  /** Searches from the beginning; ignored unless there is nothing to choose from. */
+  void searchAgain();
+
   /** Gives the PIN; ignored unless asked for, or when it is empty. */
   void enterPin(String pin);
 

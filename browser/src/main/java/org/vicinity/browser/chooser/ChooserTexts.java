@@ -28,7 +28,9 @@ enum ChooserTexts implements Phrase {
   WRONG_PIN,
   LOCKED_OUT,
   LAST_CHANCE,
-  ERROR;
+  ERROR,
+  CONNECTED,
+  SEARCH_AGAIN;
 
   static String forUser(String user) {
     return FOR_USER.text(user);

@@ -12,13 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.DisplayText;
+import org.vicinity.browser.display.Signal;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.NearFieldTransport;
 
 /**
- * The devices found by all transports that the request wants, one row for each, in the order of
- * their appearance: a row never moves under the pointer but when one before it vanishes. Not
- * thread-safe.
+ * The devices found by all transports that the request wants, one row for each. A device takes its
+ * place by how near it is when it appears, and keeps it: rows do not change places under the
+ * pointer while the signal goes up and down. Not thread-safe.
  */
 final class DeviceList {
   /** What a device is known by, whatever it calls itself. */
@@ -31,11 +32,17 @@ final class DeviceList {
   /** Nobody reads more; a flood of invented devices must not fill the memory. */
   static final int MAX = 100;
 
+  /** Devices that cannot be set up now come after all others. */
+  private static final int NOT_NOW = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(DeviceList.class);
 
   /** One row's device, as each transport sees it that does; the first is the one to open. */
   private static final class Entry {
     final List<FoundDevice> views = new ArrayList<>();
+
+    /** How far away it was when it appeared, for the order only. */
+    int distance;
 
     FoundDevice found() {
       return views.get(0);
@@ -77,13 +84,22 @@ final class DeviceList {
   }
 
   private final Predicate<DiscoveredDevice> filter;
+  private final Predicate<DiscoveredDevice> connected;
   private final ChooserView view;
   private final List<Entry> entries = new ArrayList<>();
   private final List<DeviceRow> rows = new ArrayList<>();
   private Optional<Entry> selected = Optional.empty();
 
-  DeviceList(Predicate<DiscoveredDevice> filter, ChooserView view) {
+  /**
+   * Makes an empty one.
+   *
+   * @param filter which devices are wanted
+   * @param connected which ones the asking site has already, as far as they say who they are
+   */
+  DeviceList(
+      Predicate<DiscoveredDevice> filter, Predicate<DiscoveredDevice> connected, ChooserView view) {
     this.filter = filter;
+    this.connected = connected;
     this.view = view;
   }
 
@@ -116,10 +132,15 @@ final class DeviceList {
     }
     Entry entry = new Entry();
     entry.put(found);
-    entries.add(entry);
-    rows.add(row(found.device(), false));
-    view.insert(rows.size() - 1, rows.get(rows.size() - 1));
+    entry.distance = distance(found.device());
+    int place = place(entry);
+    entries.add(place, entry);
+    rows.add(place, row(found.device(), false));
+    view.insert(place, rows.get(place));
     refresh();
+    if (selected.isPresent()) {
+      view.select(selected.map(entries::indexOf));
+    }
     return true;
   }
 
@@ -154,6 +175,15 @@ final class DeviceList {
   DeviceRow rowOf(DiscoveredDevice device) {
     int at = indexOf(Key.of(device));
     return at >= 0 ? rows.get(at) : row(device, false);
+  }
+
+  /** Behind all that are as near, or nearer. */
+  private int place(Entry entry) {
+    int place = 0;
+    while (place < entries.size() && entries.get(place).distance <= entry.distance) {
+      place++;
+    }
+    return place;
   }
 
   private boolean wanted(DiscoveredDevice device) {
@@ -214,10 +244,30 @@ final class DeviceList {
     return name(device).toLowerCase(Locale.ROOT);
   }
 
-  private static DeviceRow row(DiscoveredDevice device, boolean withAddress) {
+  /** What is held against this computer or plugged in is nearer than any radio. */
+  private static int distance(DiscoveredDevice device) {
+    int distance =
+        switch (Channel.of(device.transport())) {
+          case NFC -> 0;
+          case USB -> 1;
+          case LAN, OTHER -> 4;
+          case BLUETOOTH ->
+              switch (Signal.of(device.signal())) {
+                case STRONG -> 2;
+                case MEDIUM -> 3;
+                case WEAK, NONE -> 5;
+              };
+        };
+    return device.pairable() ? distance : distance + NOT_NOW;
+  }
+
+  private DeviceRow row(DiscoveredDevice device, boolean withAddress) {
     List<String> detail = new ArrayList<>();
     if (!device.pairable()) {
       detail.add(ChooserTexts.NOT_PAIRABLE.text());
+    }
+    if (connected.test(device)) {
+      detail.add(ChooserTexts.CONNECTED.text());
     }
     detail.add(DisplayText.of(device.type(), ""));
     detail.add(DisplayText.of(device.vendor(), ""));
@@ -229,6 +279,7 @@ final class DeviceList {
         DisplayText.joined(detail),
         DeviceKind.of(device.type()),
         Channel.of(device.transport()),
+        Signal.of(device.signal()),
         device.pairable());
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.DefaultListModel;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
@@ -38,6 +39,7 @@ final class DeviceListPanel extends JPanel {
   private final JLabel progress = new JLabel("", SwingConstants.TRAILING);
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
+  private final JButton again = new JButton(ChooserTexts.SEARCH_AGAIN.text());
   private final CenteredText emptyText = new CenteredText();
   private final MessageLine problem;
   private final MessageLine notices;
@@ -48,12 +50,15 @@ final class DeviceListPanel extends JPanel {
    *
    * @param onSelect told what the user selects; not what {@link #selectRow} does
    * @param onOpen told of a double click on a row
+   * @param onSearchAgain told that the user wants to search from the beginning
    */
-  DeviceListPanel(int width, Consumer<Optional<Integer>> onSelect, Runnable onOpen) {
+  DeviceListPanel(
+      int width, Consumer<Optional<Integer>> onSelect, Runnable onOpen, Runnable onSearchAgain) {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     problem = new MessageLine(width, Palette.danger());
     notices = new MessageLine(width, Palette.warning());
     prepareList(onSelect, onOpen);
+    again.addActionListener(event -> onSearchAgain.run());
     prepareBody(width);
     add(heading(width));
     add(Space.down(6));
@@ -62,6 +67,10 @@ final class DeviceListPanel extends JPanel {
     add(problem);
     add(Space.down(4));
     add(notices);
+  }
+
+  JButton againButton() {
+    return again;
   }
 
   JList<DeviceRow> rowList() {
@@ -105,6 +114,7 @@ final class DeviceListPanel extends JPanel {
           case FOUND -> ChooserTexts.FOUND.text();
           case IMPOSSIBLE -> "";
         });
+    again.setVisible(state == SearchState.NOTHING_YET || state == SearchState.IMPOSSIBLE);
     emptyText.setText(
         switch (state) {
           case SEARCHING, FOUND -> ChooserTexts.SEARCHING.text();
@@ -152,7 +162,12 @@ final class DeviceListPanel extends JPanel {
     wide.fill = GridBagConstraints.HORIZONTAL;
     wide.weightx = 1;
     wide.insets = Space.insets(0, 60, 0, 60);
+    wide.gridx = 0;
     empty.add(emptyText, wide);
+    GridBagConstraints below = new GridBagConstraints();
+    below.gridx = 0;
+    below.insets = Space.insets(12, 0, 0, 0);
+    empty.add(again, below);
     JScrollPane scroll = new JScrollPane(list);
     scroll.setBorder(null);
     body.add(empty, EMPTY);

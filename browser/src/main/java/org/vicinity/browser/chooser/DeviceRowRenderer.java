@@ -19,6 +19,8 @@ import org.vicinity.browser.display.DeviceIcon;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.DisplayText;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.Signal;
+import org.vicinity.browser.display.SignalIcon;
 import org.vicinity.browser.display.Space;
 
 /** Draws one device: picture, name over detail, badge of its channel. */
@@ -29,6 +31,7 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
   private final JLabel picture = new JLabel();
   private final JLabel name = new JLabel();
   private final JLabel detail = new JLabel();
+  private final JLabel signal = new JLabel();
   private final ChannelBadge badge = new ChannelBadge();
 
   DeviceRowRenderer() {
@@ -50,6 +53,8 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
     texts.add(Box.createVerticalGlue());
     JPanel right = new JPanel(new GridBagLayout());
     right.setOpaque(false);
+    right.add(signal);
+    right.add(Space.across(8));
     right.add(badge);
     add(picture, BorderLayout.LINE_START);
     add(texts, BorderLayout.CENTER);
@@ -75,11 +80,15 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
     detail.setText(row.detail().isEmpty() ? " " : row.detail());
     detail.setForeground(
         row.pairable() ? Palette.blend(text, getBackground(), 0.72) : Palette.warning());
+    signal.setIcon(row.signal() == Signal.NONE ? null : new SignalIcon(row.signal()));
+    signal.setForeground(text);
+    signal.setBackground(getBackground());
     badge.setChannel(row.channel());
     badge.setForeground(text);
     badge.setBackground(getBackground());
     getAccessibleContext()
         .setAccessibleName(
-            DisplayText.joined(List.of(row.name(), row.detail(), row.channel().label())));
+            DisplayText.joined(
+                List.of(row.name(), row.detail(), row.channel().label(), row.signal().label())));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.vicinity.bridge.DeviceChooser;
 import org.vicinity.browser.display.DisplayText;
 import org.vicinity.certstore.grant.User;
 import org.vicinity.certstore.name.Origin;
+import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.NearFieldTransport;
 
 /**
@@ -42,25 +44,33 @@ public final class SwingChooser implements DeviceChooser {
    * @param ownerWindow returns the window that shows the browser (tab) of that number; called on
    *     the event dispatch thread
    * @param automation what to do in each dialog, when nobody sits in front of it
+   * @param connected whether an origin has a device already, as far as the device says who it is
    */
   public SwingChooser(
       List<NearFieldTransport> transports,
       Function<Integer, Window> ownerWindow,
-      Optional<ChooserAutomation> automation) {
-    this(transports, ownerWindow, automation, SessionStarter.ofProtocol());
+      Optional<ChooserAutomation> automation,
+      BiPredicate<Origin, DiscoveredDevice> connected) {
+    this(transports, ownerWindow, automation, SessionStarter.ofProtocol(), connected);
   }
 
   SwingChooser(
       List<NearFieldTransport> transports,
       Function<Integer, Window> ownerWindow,
       Optional<ChooserAutomation> automation,
-      SessionStarter sessions) {
+      SessionStarter sessions,
+      BiPredicate<Origin, DiscoveredDevice> connected) {
     this.ownerWindow = ownerWindow;
     this.automation = automation;
     ExecutorService background = Executors.newCachedThreadPool(SwingChooser::daemon);
     this.world =
         new ChooserWorld(
-            transports, sessions, SwingUtilities::invokeLater, background, new SwingClock());
+            transports,
+            sessions,
+            SwingUtilities::invokeLater,
+            background,
+            new SwingClock(),
+            connected);
   }
 
   @Override

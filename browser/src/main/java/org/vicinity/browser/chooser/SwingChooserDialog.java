@@ -54,7 +54,10 @@ final class SwingChooserDialog implements ChooserView {
     dialog = new JDialog(owner, ChooserTexts.TITLE.text(), Dialog.ModalityType.MODELESS);
     devices =
         new DeviceListPanel(
-            WIDTH, row -> tell().ifPresent(to -> to.select(row)), this::confirmByKeyOrClick);
+            WIDTH,
+            row -> tell().ifPresent(to -> to.select(row)),
+            this::confirmByKeyOrClick,
+            () -> tell().ifPresent(ChooserInput::searchAgain));
     device = new PinPanel(WIDTH, this::pinEdited);
     body.add(devices, LIST);
     body.add(device, DEVICE);

@@ -34,10 +34,19 @@ public final class DisplayText {
    * @return at most {@value #MAX_LENGTH} code points, never empty unless the fallback is
    */
   public static String of(String raw, String fallback) {
+    return of(raw, fallback, MAX_LENGTH);
+  }
+
+  /**
+   * As {@link #of(String, String)}, for texts that are longer by nature.
+   *
+   * @param longest how many code points may be shown
+   */
+  public static String of(String raw, String fallback, int longest) {
     String bounded = raw.length() <= MAX_INPUT ? raw : raw.substring(0, MAX_INPUT);
     // Composed last: what is taken out may have stood between a letter and its mark.
     String composed = Normalizer.normalize(visible(bounded), Normalizer.Form.NFC);
-    String clean = withoutLeadingTag(shorten(composed));
+    String clean = withoutLeadingTag(shorten(composed, longest));
     return clean.isEmpty() ? fallback : clean;
   }
 
@@ -120,11 +129,11 @@ public final class DisplayText {
     return code >= first && code <= last;
   }
 
-  private static String shorten(String text) {
-    if (text.codePointCount(0, text.length()) <= MAX_LENGTH) {
+  private static String shorten(String text, int longest) {
+    if (text.codePointCount(0, text.length()) <= longest) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH - 1)).stripTrailing() + ELLIPSIS;
+    return text.substring(0, text.offsetByCodePoints(0, longest - 1)).stripTrailing() + ELLIPSIS;
   }
 
   /** Swing takes a text for HTML by its first characters alone. */

@@ -1,6 +1,7 @@
 package org.vicinity.browser.engine;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,13 @@ final class ChromiumControls implements EngineControls {
     return origins.isEmpty()
         ? CompletableFuture.completedFuture(null)
         : rules.clear(List.copyOf(origins));
+  }
+
+  @Override
+  public CompletableFuture<Void> clearAll(Set<BrowsingData> kinds) {
+    return kinds.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : rules.clearAll(Set.copyOf(kinds));
   }
 
   private static CompletableFuture<Void> onUiThread(Runnable action) {

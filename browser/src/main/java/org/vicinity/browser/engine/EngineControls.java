@@ -1,6 +1,7 @@
 package org.vicinity.browser.engine;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -36,4 +37,7 @@ public interface EngineControls {
    * @param origins such as {@code https://media-1.vod-example-com.local}
    */
   CompletableFuture<Void> clear(List<String> origins);
+
+  /** Removes everything of these kinds that the engine keeps, of all origins and all times. */
+  CompletableFuture<Void> clearAll(Set<BrowsingData> kinds);
 }

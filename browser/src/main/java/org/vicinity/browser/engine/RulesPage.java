@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +67,13 @@ final class RulesPage {
   CompletableFuture<Void> clear(List<String> origins) {
     ArrayNode list = JSON.valueToTree(origins);
     return order("clear", list, report -> list.equals(report.path("cleared")));
+  }
+
+  /** Removes what is kept of all origins. Completes when the page has reported that it is. */
+  CompletableFuture<Void> clearAll(Set<BrowsingData> kinds) {
+    ArrayNode list = JSON.createArrayNode();
+    kinds.forEach(kind -> list.add(kind.name().toLowerCase(Locale.ROOT)));
+    return order("clearAll", list, report -> list.equals(report.path("cleared")));
   }
 
   private CompletableFuture<Void> order(

@@ -78,6 +78,16 @@ final class ChannelsPanel extends JPanel {
     return shown;
   }
 
+  /** Asks the transports anew, such as after one was switched on. */
+  void searchAgain() {
+    if (isDisplayable()) {
+      search.close();
+      search = newSearch();
+      search.start();
+      fill();
+    }
+  }
+
   private ChannelSearch newSearch() {
     return new ChannelSearch(transports, SwingUtilities::invokeLater, background, new StatusOnly());
   }

@@ -24,9 +24,8 @@ import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.RevokedGrant;
 
 /**
- * The settings of devices: which site has which device, and how to take it back; on which channels
- * devices can be found; which sites may not ask. Follows the store while it is in a window. On the
- * event dispatch thread only.
+ * The settings of devices: which site has which device, and how to take it back; which sites may
+ * not ask. Follows the store while it is in a window. On the event dispatch thread only.
  */
 public final class DevicesPane extends JPanel {
   private static final Logger LOG = LoggerFactory.getLogger(DevicesPane.class);
@@ -40,7 +39,6 @@ public final class DevicesPane extends JPanel {
   private final transient Revocations revocations;
   private final transient GrantFlaws flaws;
   private final GrantsPanel grants;
-  private final ChannelsPanel channels;
   private final UndoBar undo = new UndoBar(this::restore);
   private final MessageLine untold = new MessageLine(WIDTH, Palette.warning());
   private final MessageLine problem = new MessageLine(WIDTH, Palette.danger());
@@ -60,7 +58,6 @@ public final class DevicesPane extends JPanel {
     this.revocations = new Revocations(parts.revoking());
     this.flaws = new GrantFlaws(parts.revocations(), parts.clock());
     this.grants = new GrantsPanel(flaws, this::askAndRevoke, this::askAndRevokeScope);
-    this.channels = new ChannelsPanel(parts.transports());
     setBorder(Space.border(24, 28, 24, 28));
     add(above(), BorderLayout.NORTH);
     add(grants, BorderLayout.CENTER);
@@ -95,10 +92,6 @@ public final class DevicesPane extends JPanel {
 
   GrantsPanel grants() {
     return grants;
-  }
-
-  ChannelsPanel channels() {
-    return channels;
   }
 
   UndoBar undo() {
@@ -197,7 +190,7 @@ public final class DevicesPane extends JPanel {
   }
 
   private JComponent below() {
-    JPanel below = column(quiet(parts.store().protection()), channels);
+    JPanel below = column(quiet(parts.store().protection()));
     parts.muted().ifPresent(muted -> addTo(below, new MutedSitesPanel(muted)));
     return below;
   }

@@ -31,6 +31,7 @@ import javax.swing.RowFilter;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.table.TableRowSorter;
+import org.vicinity.browser.certificate.CertificatePane;
 import org.vicinity.browser.display.CenteredText;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.Space;
@@ -49,6 +50,7 @@ final class GrantsPanel extends JPanel {
   private final JTextField search = new JTextField(26);
   private final JButton revoke = new JButton(SettingsTexts.REVOKE.text());
   private final JButton revokeOrigin = new JButton(RevokeScope.ORIGIN.title());
+  private final JButton certificate = new JButton(SettingsTexts.CERTIFICATE.text());
   private final JButton more = new JButton(SettingsTexts.REVOKE_MORE.text());
   private final JPopupMenu menu = new JPopupMenu();
   private final CardLayout cards = new CardLayout();
@@ -80,6 +82,7 @@ final class GrantsPanel extends JPanel {
       menu.add(item);
     }
     more.addActionListener(event -> showMore());
+    certificate.addActionListener(event -> CertificatePane.show(this, selected().get(0)));
     add(searchRow(), BorderLayout.PAGE_START);
     add(prepareBody(), BorderLayout.CENTER);
     add(buttons(), BorderLayout.PAGE_END);
@@ -150,6 +153,10 @@ final class GrantsPanel extends JPanel {
     menu.show(more, 0, more.getHeight());
   }
 
+  JButton certificateButton() {
+    return certificate;
+  }
+
   JButton moreButton() {
     return more;
   }
@@ -169,6 +176,7 @@ final class GrantsPanel extends JPanel {
   private void refresh() {
     int selected = table.getSelectedRowCount();
     revoke.setEnabled(enabled && selected > 0);
+    certificate.setEnabled(selected == 1);
     more.setEnabled(enabled && table.getRowCount() > 0);
     revokeOrigin.setEnabled(enabled && origins().size() == 1);
     empty.setText(
@@ -249,7 +257,9 @@ final class GrantsPanel extends JPanel {
   }
 
   private JComponent buttons() {
-    JPanel row = (JPanel) row(FlowLayout.TRAILING, more, revokeOrigin);
+    JPanel row = (JPanel) row(FlowLayout.TRAILING, certificate, more);
+    row.add(Space.across(10));
+    row.add(revokeOrigin);
     row.add(Space.across(10));
     row.add(revoke);
     return row;

@@ -55,7 +55,22 @@ enum SettingsTexts implements Phrase {
   MUTED,
   MUTED_INTRO,
   ALLOW,
-  ALLOW_AGAIN;
+  ALLOW_AGAIN,
+  CERTIFICATE,
+  PAGES,
+  PRIVACY,
+  ABOUT,
+  CLEAR_INTRO,
+  DATA,
+  DATA_HELP,
+  CLEAR,
+  CLEARING,
+  CLEARED,
+  CLEAR_FAILED,
+  VERSIONS,
+  LICENCES,
+  LICENCES_INTRO,
+  NO_LICENCES;
 
   private static final int MOST_NAMES = 3;
 

@@ -7,10 +7,14 @@ import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import org.vicinity.browser.certificate.CertificatePane;
 import org.vicinity.browser.display.Space;
 
 /** Shows what is known of a page. On the event thread. */
 final class PageInfoDialog {
+  private static final int REVOKE = 1;
+  private static final int CERTIFICATE = 2;
+
   private PageInfoDialog() {}
 
   /** Shows it until it is closed; true when the user wants the device revoked. */
@@ -18,18 +22,25 @@ final class PageInfoDialog {
     String close = TabTexts.CLOSE.text();
     Object[] options =
         info.device().isPresent()
-            ? new Object[] {close, TabTexts.REVOKE_DEVICE.text()}
+            ? new Object[] {close, TabTexts.REVOKE_DEVICE.text(), TabTexts.SHOW_CERTIFICATE.text()}
             : new Object[] {close};
-    return JOptionPane.showOptionDialog(
-            parent,
-            contents(info),
-            PlainText.line(info.title(), 80),
-            JOptionPane.DEFAULT_OPTION,
-            JOptionPane.PLAIN_MESSAGE,
-            null,
-            options,
-            close)
-        == 1;
+    int choice;
+    do {
+      choice =
+          JOptionPane.showOptionDialog(
+              parent,
+              contents(info),
+              PlainText.line(info.title(), 80),
+              JOptionPane.DEFAULT_OPTION,
+              JOptionPane.PLAIN_MESSAGE,
+              null,
+              options,
+              close);
+      if (choice == CERTIFICATE) {
+        info.device().ifPresent(device -> CertificatePane.show(parent, device));
+      }
+    } while (choice == CERTIFICATE);
+    return choice == REVOKE;
   }
 
   /**

@@ -59,6 +59,7 @@ enum TabTexts implements Phrase {
   MAY_REACH,
   DEVICE_AT,
   REVOKE_DEVICE,
+  SHOW_CERTIFICATE,
   CLOSE,
   NOT_FROM_NETWORK,
   DEVICE_OF,

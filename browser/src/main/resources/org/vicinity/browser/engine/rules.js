@@ -1,6 +1,7 @@
 // What only an extension can tell Chromium. Driven by the browser, which runs functions of
 // vicinityRules in this page: apply sets who may reach which device, as session rules, and reports
-// what Chromium then says its rules are; clear removes all that is kept of some origins.
+// what Chromium then says its rules are; clear removes all that is kept of some origins, clearAll what is
+// kept of all.
 // The page also reports which WebSockets to devices are opened.
 'use strict';
 (() => {
@@ -53,6 +54,29 @@
     }
   };
 
-  Object.defineProperty(window, 'vicinityRules', {value: Object.freeze({apply, clear})});
+  const KINDS = {
+    cookies: {
+      cacheStorage: true,
+      cookies: true,
+      fileSystems: true,
+      indexedDB: true,
+      localStorage: true,
+      serviceWorkers: true,
+    },
+    cache: {cache: true},
+    history: {history: true},
+  };
+
+  const clearAll = async (order, kinds) => {
+    try {
+      const all = Object.assign({}, ...kinds.map((kind) => KINDS[kind]));
+      await chrome.browsingData.remove({since: 0}, all);
+      report({order, cleared: kinds});
+    } catch (error) {
+      report({order, error: String(error)});
+    }
+  };
+
+  Object.defineProperty(window, 'vicinityRules', {value: Object.freeze({apply, clear, clearAll})});
   report({ready: true});
 })();

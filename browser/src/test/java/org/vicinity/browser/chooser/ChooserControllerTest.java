@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vicinity.bridge.ChooserOutcome;
 import org.vicinity.browser.display.Channel;
+import org.vicinity.browser.display.Signal;
 import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.DiscoveredDevice;
@@ -27,6 +29,74 @@ class ChooserControllerTest {
       assertThat(scene.lan.searches).isEqualTo(1);
       assertThat(scene.ble.searches).isEqualTo(1);
       assertThat(scene.view.search).contains(SearchState.SEARCHING);
+    }
+
+    @Test
+    void sortsByNearnessAndMovesNoRowAfterwards() {
+      see(scene.ble, "far", -90);
+      see(scene.ble, "near", -40);
+      scene.found("lan", "on the network");
+      see(scene.ble, "middle", -65);
+      assertThat(scene.view.names()).containsExactly("near", "middle", "on the network", "far");
+      see(scene.ble, "near", -95);
+      assertThat(scene.view.names()).containsExactly("near", "middle", "on the network", "far");
+      assertThat(scene.view.rows.get(0).signal()).isEqualTo(Signal.WEAK);
+    }
+
+    @Test
+    void keepsTheSelectionOnItsDeviceWhenANearerOneAppears() {
+      scene.found("lan", "on the network");
+      scene.controller.select(Optional.of(0));
+      see(scene.ble, "near", -40);
+      assertThat(scene.view.selected).hasValue(1);
+      assertThat(scene.view.confirmable).as("the list has changed").isFalse();
+    }
+
+    @Test
+    void saysWhichDeviceTheSiteHasAlready() {
+      scene.connected.add("Cache");
+      scene.found("a", "Cache");
+      scene.found("b", "Another");
+      assertThat(scene.view.rows.get(0).detail()).startsWith(ChooserTexts.CONNECTED.text());
+      assertThat(scene.view.rows.get(1).detail()).doesNotContain(ChooserTexts.CONNECTED.text());
+    }
+
+    @Test
+    void searchesAgainWhenNothingWasFound() {
+      scene.clock.advance(ChooserController.USUAL_SEARCH);
+      assertThat(scene.view.search).hasValue(SearchState.NOTHING_YET);
+      scene.controller.searchAgain();
+      scene.run();
+      assertThat(scene.lan.searches).isEqualTo(2);
+      assertThat(scene.lan.searchesEnded).isEqualTo(1);
+      assertThat(scene.view.search).hasValue(SearchState.SEARCHING);
+      scene.clock.advance(ChooserController.USUAL_SEARCH);
+      assertThat(scene.view.search).hasValue(SearchState.NOTHING_YET);
+      scene.found("a", "Cache");
+      assertThat(scene.view.names()).containsExactly("Cache");
+    }
+
+    @Test
+    void searchesAgainOnlyWhileThereIsNothingToChooseFrom() {
+      scene.found("a", "Cache");
+      scene.controller.searchAgain();
+      scene.run();
+      assertThat(scene.lan.searches).isEqualTo(1);
+    }
+
+    private void see(FakeTransport by, String name, int dbm) {
+      DiscoveredDevice device = by.device(name, name);
+      by.see(
+          new DiscoveredDevice(
+              device.transport(),
+              device.address(),
+              device.name(),
+              device.type(),
+              device.vendor(),
+              OptionalInt.of(dbm),
+              true,
+              device.lastSeen()));
+      scene.run();
     }
 
     @Test

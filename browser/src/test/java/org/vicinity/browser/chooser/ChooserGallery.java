@@ -14,6 +14,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
+import org.vicinity.browser.display.Signal;
 import org.vicinity.browser.search.ChannelNotice;
 
 /**
@@ -23,25 +24,12 @@ import org.vicinity.browser.search.ChannelNotice;
 public final class ChooserGallery {
   private static final DeviceRow CACHE =
       new DeviceRow(
-          "Living-room cache", "media-cache · Acme", DeviceKind.MEDIA_SERVER, Channel.LAN, true);
-
-  private static final ChooserInput NOBODY =
-      new ChooserInput() {
-        @Override
-        public void select(Optional<Integer> index) {}
-
-        @Override
-        public void confirm() {}
-
-        @Override
-        public void enterPin(String pin) {}
-
-        @Override
-        public void cancel() {}
-
-        @Override
-        public void focusGained() {}
-      };
+          "Living-room cache",
+          "media-cache · Acme",
+          DeviceKind.MEDIA_SERVER,
+          Channel.LAN,
+          Signal.NONE,
+          true);
 
   private ChooserGallery() {}
 
@@ -118,6 +106,7 @@ public final class ChooserGallery {
             "printer · Some Maker Ltd",
             DeviceKind.PRINTER,
             Channel.BLUETOOTH,
+            Signal.MEDIUM,
             true));
     view.insert(
         2,
@@ -126,9 +115,11 @@ public final class ChooserGallery {
             "Not ready to be set up · camera",
             DeviceKind.CAMERA,
             Channel.USB,
+            Signal.NONE,
             false));
     for (DeviceKind kind : DeviceKind.values()) {
-      view.insert(3, new DeviceRow("A " + kind, "type · maker", kind, Channel.NFC, true));
+      view.insert(
+          3, new DeviceRow("A " + kind, "type · maker", kind, Channel.NFC, Signal.NONE, true));
     }
     view.select(Optional.of(0));
     view.confirmable(true);
@@ -150,7 +141,7 @@ public final class ChooserGallery {
                   "https://vod.example.com",
                   Optional.of("Alice Example"),
                   name.contains("problem")),
-              NOBODY);
+              new Nobody());
           view[0].pick(Optional.empty());
           state.accept(view[0]);
         });

@@ -1,8 +1,10 @@
 package org.vicinity.browser.chooser;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.vicinity.bridge.ChooserOutcome;
 import org.vicinity.bridge.ChooserRequest;
@@ -14,6 +16,7 @@ final class ChooserScene {
   final FakeTransport lan;
   final FakeTransport ble;
   final FakeSessions sessions = new FakeSessions("4711");
+  final Set<String> connected = new HashSet<>();
   final FakeView view = new FakeView();
   final FakeClock clock = new FakeClock();
   final TaskQueue own = new TaskQueue();
@@ -37,7 +40,14 @@ final class ChooserScene {
       Predicate<DiscoveredDevice> filter, FakeTransport first, FakeTransport second) {
     lan = first;
     ble = second;
-    ChooserWorld world = new ChooserWorld(List.of(lan, ble), sessions, own, background, clock);
+    ChooserWorld world =
+        new ChooserWorld(
+            List.of(lan, ble),
+            sessions,
+            own,
+            background,
+            clock,
+            (origin, device) -> connected.contains(device.name()));
     ChooserRequest request =
         new ChooserRequest(1, Origin.parse("https://vod.example.com"), Optional.empty(), filter);
     controller = new ChooserController(request, world, view, outcomes::add);

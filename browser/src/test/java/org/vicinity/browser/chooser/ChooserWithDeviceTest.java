@@ -39,7 +39,12 @@ class ChooserWithDeviceTest {
           new ChooserRequest(
               1, Origin.parse("https://vod.example.com"), Optional.empty(), found -> true),
           new ChooserWorld(
-              List.of(device.transport), SessionStarter.ofProtocol(), own, background, clock),
+              List.of(device.transport),
+              SessionStarter.ofProtocol(),
+              own,
+              background,
+              clock,
+              (origin, found) -> false),
           view,
           outcome::complete);
 

@@ -178,7 +178,8 @@ class SwingChooserTest {
   @Test
   void aTabThatIsGoneShowsNone() throws Exception {
     SwingChooser chooser =
-        new SwingChooser(List.of(device.transport), id -> null, Optional.empty());
+        new SwingChooser(
+            List.of(device.transport), id -> null, Optional.empty(), (origin, found) -> false);
     assertThat(chooser.choose(request(SITE)).get(1, TimeUnit.MINUTES))
         .isEqualTo(new ChooserOutcome.Suppressed());
   }
@@ -318,11 +319,16 @@ class SwingChooserTest {
   }
 
   private SwingChooser chooser() {
-    return new SwingChooser(List.of(device.transport), this::windowOf, Optional.empty());
+    return new SwingChooser(
+        List.of(device.transport), this::windowOf, Optional.empty(), (origin, found) -> false);
   }
 
   private SwingChooser chooser(ChooserAutomation automation) {
-    return new SwingChooser(List.of(device.transport), this::windowOf, Optional.of(automation));
+    return new SwingChooser(
+        List.of(device.transport),
+        this::windowOf,
+        Optional.of(automation),
+        (origin, found) -> false);
   }
 
   private Window windowOf(int browser) {

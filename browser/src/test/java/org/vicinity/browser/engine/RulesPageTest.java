@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,15 @@ class RulesPageTest {
         .containsExactly("vicinityRules.apply(1, " + SessionRules.of(List.of(RULE)) + ")");
     assertThat(done).isNotCompleted();
     answer(1, SessionRules.of(List.of(RULE)));
+    assertThat(done).isCompleted();
+  }
+
+  @Test
+  void everythingOfAKindIsRemovedWhenThePageReportsTheseVeryKinds() {
+    CompletableFuture<Void> done = page.clearAll(Set.of(BrowsingData.CACHE));
+    assertThat(scripts).contains("vicinityRules.clearAll(1, [\"cache\"])");
+    assertThat(done).isNotCompleted();
+    page.message("{\"secret\":\"s3cret\",\"order\":1,\"cleared\":[\"cache\"]}");
     assertThat(done).isCompleted();
   }
 

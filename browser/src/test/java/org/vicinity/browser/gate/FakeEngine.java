@@ -2,8 +2,10 @@ package org.vicinity.browser.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vicinity.browser.engine.BrowsingData;
 import org.vicinity.browser.engine.EngineControls;
 import org.vicinity.browser.engine.EngineException;
 import org.vicinity.browser.engine.PairRule;
@@ -45,6 +47,11 @@ final class FakeEngine implements EngineControls {
           rules.clear();
           rules.addAll(pairs);
         });
+  }
+
+  @Override
+  public CompletableFuture<Void> clearAll(Set<BrowsingData> kinds) {
+    return told("clearAll", "clearAll " + kinds, () -> {});
   }
 
   @Override

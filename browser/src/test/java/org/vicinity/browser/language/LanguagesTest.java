@@ -1,5 +1,6 @@
 package org.vicinity.browser.language;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -40,15 +41,20 @@ class LanguagesTest {
 
   /** Whose constants have words under one of ours. */
   private static final Map<String, String> FAMILIES =
-      Map.of(
-          "ChooserTexts.ERROR", "org.vicinity.channel.ChannelError",
-          "DisplayTexts.CHANNEL", "org.vicinity.browser.display.Channel",
-          "SettingsTexts.COLUMN", "org.vicinity.browser.settings.GrantTableModel$Column",
-          "SettingsTexts.REASON", "org.vicinity.certstore.revocation.RevocationReason",
-          "SettingsTexts.SCOPE", "org.vicinity.browser.settings.RevokeScope",
-          "TabTexts.ADVICE", "org.vicinity.browser.engine.LoadFailure$Kind",
-          "TabTexts.PROBLEM", "org.vicinity.browser.engine.LoadFailure$Kind",
-          "TabTexts.REFUSAL", "org.vicinity.browser.router.Refusal");
+      Map.ofEntries(
+          entry("ChooserTexts.ERROR", "org.vicinity.channel.ChannelError"),
+          entry("DisplayTexts.SIGNAL", "org.vicinity.browser.display.Signal"),
+          entry("DisplayTexts.CHANNEL", "org.vicinity.browser.display.Channel"),
+          entry("SettingsTexts.COLUMN", "org.vicinity.browser.settings.GrantTableModel$Column"),
+          entry("SettingsTexts.REASON", "org.vicinity.certstore.revocation.RevocationReason"),
+          entry("SettingsTexts.SCOPE", "org.vicinity.browser.settings.RevokeScope"),
+          entry("TabTexts.ADVICE", "org.vicinity.browser.engine.LoadFailure$Kind"),
+          entry("TabTexts.PROBLEM", "org.vicinity.browser.engine.LoadFailure$Kind"),
+          entry("TabTexts.REFUSAL", "org.vicinity.browser.router.Refusal"),
+          entry("PreferenceTexts.SECTION", "org.vicinity.browser.preference.Section"),
+          entry("PreferenceTexts.THEME_CHOICE", "org.vicinity.browser.theme.Appearance"),
+          entry("SettingsTexts.DATA", "org.vicinity.browser.engine.BrowsingData"),
+          entry("SettingsTexts.DATA_HELP", "org.vicinity.browser.engine.BrowsingData"));
 
   /** What is written alike in two languages. */
   private static final Set<String> ALIKE =
@@ -60,6 +66,9 @@ class LanguagesTest {
           "OK",
           "{0} ({1})",
           "{0} - Vicinity",
+          "{0} %",
+          "-",
+          "Downloads",
           "{0}: {1} {2}",
           ", ");
 

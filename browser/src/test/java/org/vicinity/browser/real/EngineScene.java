@@ -38,6 +38,7 @@ import org.vicinity.bridge.PageBridge;
 import org.vicinity.bridge.PageFrame;
 import org.vicinity.bridge.PageReply;
 import org.vicinity.browser.engine.BrowserView;
+import org.vicinity.browser.engine.BrowsingData;
 import org.vicinity.browser.engine.Chromium;
 import org.vicinity.browser.engine.Engine;
 import org.vicinity.browser.engine.EngineControls;
@@ -204,6 +205,11 @@ public final class EngineScene implements AutoCloseable {
       @Override
       public CompletableFuture<Void> clear(List<String> origins) {
         return engine.clear(origins);
+      }
+
+      @Override
+      public CompletableFuture<Void> clearAll(Set<BrowsingData> kinds) {
+        return engine.clearAll(kinds);
       }
     };
   }

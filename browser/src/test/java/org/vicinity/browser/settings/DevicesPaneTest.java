@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.browser.chooser.MutedOrigins;
-import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.Screen;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
@@ -43,7 +41,6 @@ import org.vicinity.certstore.grant.GrantStoreException;
 import org.vicinity.certstore.name.Origin;
 import org.vicinity.certstore.revocation.RevocationReason;
 import org.vicinity.certstore.revocation.RevocationStatus;
-import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
 /** The settings of devices in a real window over a real store. */
@@ -324,17 +321,6 @@ class DevicesPaneTest {
     clock = Clock.fixed(Instant.now().plus(Duration.ofDays(90)), ZoneOffset.UTC);
     open();
     assertThat(texts(0)).anyMatch(text -> text.endsWith("(expired)"));
-  }
-
-  @Test
-  void showsWhichChannelsAreOnAndWhatToDoAboutOthers() throws Exception {
-    open();
-    Screen.until(
-        "it is on",
-        () ->
-            pane.channels().shown().equals(Map.of(Channel.OTHER, SettingsTexts.CHANNEL_ON.text())));
-    transport.status(new TransportStatus.Unavailable("the radio is off", "switch it on"));
-    Screen.until("it is off", () -> shows("The radio is off. Switch it on."));
   }
 
   @Test
