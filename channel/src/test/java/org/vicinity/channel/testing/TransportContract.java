@@ -198,9 +198,12 @@ public abstract class TransportContract extends PairingContract {
       device.crash("install");
       assertError(ChannelError.INTERNAL, () -> runB(Stage.DELIVERED));
       awaitServed();
-      root.detachAppender(log); // a transport's own threads still log
+      List<ILoggingEvent> logged;
+      synchronized (log) { // as its own appending is: a transport's threads still log
+        logged = List.copyOf(log.list);
+      }
       String all =
-          log.list.stream()
+          logged.stream()
               .map(event -> event.getFormattedMessage() + text(event.getThrowableProxy()))
               .collect(Collectors.joining("\n"));
 
