@@ -51,16 +51,21 @@ public final class CertificatePane extends JPanel {
     fill();
   }
 
-  /** Shows a grant's chain above a component until it is closed. */
-  public static void show(Component above, Grant grant) {
+  /** Returns one with a grant's chain. */
+  public static CertificatePane of(Grant grant) {
     List<X509Certificate> certificates = new ArrayList<>(grant.chain());
     if (!certificates.contains(grant.authority())) {
       certificates.add(grant.authority());
     }
+    return new CertificatePane(certificates);
+  }
+
+  /** Shows a grant's chain above a component until it is closed. */
+  public static void show(Component above, Grant grant) {
     JButton close = new JButton(CertificateTexts.CLOSE.text());
     JOptionPane pane =
         new JOptionPane(
-            new CertificatePane(certificates),
+            of(grant),
             JOptionPane.PLAIN_MESSAGE,
             JOptionPane.DEFAULT_OPTION,
             null,

@@ -24,7 +24,7 @@ public final class Settings {
           Section.APPEARANCE,
           PreferenceTexts.ZOOM,
           PreferenceTexts.ZOOM_HELP,
-          new Kind.Percent(List.of(50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)),
+          new Kind.Percent(List.of(50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)),
           100);
 
   /** Where downloads go; the folder of the desktop when empty. */

@@ -1,31 +1,30 @@
 package org.vicinity.browser.chooser;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
-import java.awt.Rectangle;
-import java.awt.Robot;
 import java.awt.Window;
-import java.io.File;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import javax.swing.JFrame;
-import javax.swing.SwingUtilities;
+import org.vicinity.browser.display.Camera;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
+import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Signal;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.search.ChannelNotice;
+import org.vicinity.channel.ChannelError;
 
 /**
- * Photographs each state of the chooser's window, in both themes: {@code ChooserGallery DIRECTORY}.
- * For people to look at; needs a display.
+ * Photographs each state of the chooser's window: {@code ChooserGallery DIRECTORY [NAME…]}. Needs a
+ * display.
  */
 public final class ChooserGallery {
   private static final DeviceRow CACHE =
       new DeviceRow(
           "Living-room cache",
-          "media-cache · Acme",
+          ChooserTexts.CONNECTED.text() + " · media-cache · Acme",
           DeviceKind.MEDIA_SERVER,
           Channel.LAN,
           Signal.NONE,
@@ -34,58 +33,49 @@ public final class ChooserGallery {
   private ChooserGallery() {}
 
   public static void main(String[] arguments) throws Exception {
-    File directory = new File(arguments[0]);
-    for (boolean dark : List.of(false, true)) {
-      SwingUtilities.invokeAndWait(() -> setUp(dark));
-      String theme = dark ? "dark" : "light";
-      photograph(directory, theme + "-1-searching", view -> view.search(SearchState.SEARCHING));
-      photograph(
-          directory,
-          theme + "-2-nothing",
-          view -> {
-            view.search(SearchState.NOTHING_YET);
-            view.notices(List.of(bluetooth()));
-          });
-      photograph(directory, theme + "-3-list", ChooserGallery::list);
-      photograph(
-          directory,
-          theme + "-4-problem",
-          view -> {
-            list(view);
-            view.pick(
-                Optional.of(
-                    "The device is being set up by another browser; try again in a minute."));
-          });
-      photograph(directory, theme + "-5-connecting", view -> view.connecting(CACHE));
-      photograph(directory, theme + "-6-pin", view -> view.askPin(CACHE, Optional.empty()));
-      photograph(
-          directory,
-          theme + "-7-wrong-pin",
-          view -> view.askPin(CACHE, Optional.of(ChooserTexts.wrongPin(2))));
-      photograph(
-          directory,
-          theme + "-8-checking",
-          view -> {
-            view.askPin(CACHE, Optional.empty());
-            view.checkingPin();
-          });
-      photograph(
-          directory,
-          theme + "-9-locked-out",
-          view -> {
-            view.askPin(CACHE, Optional.empty());
-            view.lockedOut(ChooserTexts.LOCKED_OUT.text());
-          });
-    }
+    Camera camera = new Camera(arguments);
+    camera.inBothThemes(
+        () -> {
+          for (Map.Entry<String, Consumer<SwingChooserDialog>> state : states().entrySet()) {
+            camera.shoot(
+                "chooser-" + state.getKey(), () -> shown(state.getKey(), state.getValue()));
+          }
+        });
     System.exit(0);
   }
 
-  private static void setUp(boolean dark) {
-    if (dark) {
-      FlatDarkLaf.setup();
-    } else {
-      FlatLightLaf.setup();
-    }
+  private static Map<String, Consumer<SwingChooserDialog>> states() {
+    Map<String, Consumer<SwingChooserDialog>> states = new LinkedHashMap<>();
+    states.put("searching", view -> view.search(SearchState.SEARCHING));
+    states.put(
+        "nothing",
+        view -> {
+          view.search(SearchState.NOTHING_YET);
+          view.notices(List.of(bluetooth()));
+        });
+    states.put("list", ChooserGallery::list);
+    states.put(
+        "problem",
+        view -> {
+          list(view);
+          view.pick(Optional.of(ChooserTexts.problem(ChannelError.BUSY)));
+        });
+    states.put("connecting", view -> view.connecting(CACHE));
+    states.put("pin", view -> view.askPin(CACHE, Optional.empty()));
+    states.put("wrong-pin", view -> view.askPin(CACHE, Optional.of(ChooserTexts.wrongPin(2))));
+    states.put(
+        "checking",
+        view -> {
+          view.askPin(CACHE, Optional.empty());
+          view.checkingPin();
+        });
+    states.put(
+        "locked-out",
+        view -> {
+          view.askPin(CACHE, Optional.empty());
+          view.lockedOut(ChooserTexts.LOCKED_OUT.text());
+        });
+    return states;
   }
 
   private static ChannelNotice bluetooth() {
@@ -97,7 +87,6 @@ public final class ChooserGallery {
 
   private static void list(SwingChooserDialog view) {
     view.search(SearchState.FOUND);
-    view.notices(List.of(bluetooth()));
     view.insert(0, CACHE);
     view.insert(
         1,
@@ -117,44 +106,22 @@ public final class ChooserGallery {
             Channel.USB,
             Signal.NONE,
             false));
-    for (DeviceKind kind : DeviceKind.values()) {
-      view.insert(
-          3, new DeviceRow("A " + kind, "type · maker", kind, Channel.NFC, Signal.NONE, true));
-    }
     view.select(Optional.of(0));
     view.confirmable(true);
   }
 
-  private static void photograph(File directory, String name, Consumer<SwingChooserDialog> state)
-      throws Exception {
-    Robot robot = new Robot();
-    JFrame[] frame = new JFrame[1];
-    SwingChooserDialog[] view = new SwingChooserDialog[1];
-    SwingUtilities.invokeAndWait(
-        () -> {
-          frame[0] = new JFrame("Vicinity");
-          frame[0].setSize(900, 760);
-          frame[0].setVisible(true);
-          view[0] = new SwingChooserDialog(frame[0]);
-          view[0].show(
-              new ChooserHeading(
-                  "https://vod.example.com",
-                  Optional.of("Alice Example"),
-                  name.contains("problem")),
-              new Nobody());
-          view[0].pick(Optional.empty());
-          state.accept(view[0]);
-        });
-    robot.waitForIdle();
-    robot.delay(400);
-    Rectangle[] bounds = new Rectangle[1];
-    SwingUtilities.invokeAndWait(() -> bounds[0] = view[0].controls().dialog().getBounds());
-    ImageIO.write(robot.createScreenCapture(bounds[0]), "png", new File(directory, name + ".png"));
-    SwingUtilities.invokeAndWait(
-        () -> {
-          for (Window window : Window.getWindows()) {
-            window.dispose();
-          }
-        });
+  private static Window shown(String name, Consumer<SwingChooserDialog> state) {
+    JFrame frame = new JFrame("Vicinity");
+    frame.setIconImages(ShellIcon.ofProduct());
+    frame.setSize(Space.size(900, 760));
+    frame.setVisible(true);
+    SwingChooserDialog view = new SwingChooserDialog(frame);
+    view.show(
+        new ChooserHeading(
+            "https://vod.example.com", Optional.of("Alice Example"), name.equals("problem")),
+        new Nobody());
+    view.pick(Optional.empty());
+    state.accept(view);
+    return view.controls().dialog();
   }
 }

@@ -1,32 +1,36 @@
 package org.vicinity.browser.settings;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.io.File;
+import java.awt.Window;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
+import java.util.concurrent.CompletableFuture;
 import javax.swing.JFrame;
-import javax.swing.SwingUtilities;
+import org.vicinity.browser.certificate.CertificatePane;
 import org.vicinity.browser.chooser.MutedOrigins;
+import org.vicinity.browser.display.Camera;
+import org.vicinity.browser.display.ShellIcon;
+import org.vicinity.browser.display.Space;
+import org.vicinity.browser.preference.Preferences;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
+import org.vicinity.certstore.grant.KeyVault;
 import org.vicinity.certstore.revocation.RevocationReason;
 import org.vicinity.certstore.revocation.RevocationStatus;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
 /**
- * Photographs the devices' settings, in both themes: {@code SettingsGallery DIRECTORY}. For people
- * to look at; needs a display.
+ * Photographs the pages of the settings: {@code SettingsGallery DIRECTORY [NAME…]}. Needs a
+ * display.
  */
 public final class SettingsGallery {
   private static final Revoking NOTHING =
@@ -45,29 +49,43 @@ public final class SettingsGallery {
         }
       };
 
+  private static final List<String> PAGES =
+      List.of("devices", "appearance", "downloads", "privacy", "channels", "about");
+
   private SettingsGallery() {}
 
   public static void main(String[] arguments) throws Exception {
-    File directory = new File(arguments[0]);
-    try (GrantStore empty = GrantStore.open(Files.createTempDirectory("gallery"));
-        GrantStore full = GrantStore.open(Files.createTempDirectory("gallery"))) {
+    Camera camera = new Camera(arguments);
+    Path directory = Files.createTempDirectory("gallery");
+    try (GrantStore empty =
+            GrantStore.open(directory.resolve("empty"), Optional.of(new Keyring()));
+        GrantStore full = GrantStore.open(directory.resolve("full"), Optional.of(new Keyring()));
+        Preferences preferences = Preferences.open(directory.resolve("settings.json"))) {
       add(full, "https://vod.example.com", "media-server-1", "Living-room cache", "media-cache");
       add(full, "https://vod.example.com", "media-server-2", "Bedroom cache", "media-cache");
       add(full, "https://print.example.org:8443", "printer", "Office printer", "printer");
       add(full, "https://home.example.net", "cam", "<html><b>Hall\u202e camera", "camera");
-      for (boolean dark : List.of(false, true)) {
-        SwingUtilities.invokeAndWait(
-            () -> {
-              if (dark) {
-                FlatDarkLaf.setup();
-              } else {
-                FlatLightLaf.setup();
-              }
-            });
-        String theme = dark ? "dark" : "light";
-        photograph(directory, theme + "-settings-empty", empty);
-        photograph(directory, theme + "-settings", full);
-      }
+      camera.inBothThemes(
+          () -> {
+            camera.shoot("settings-empty", () -> shown(empty, preferences, 0));
+            for (int page = 0; page < PAGES.size(); page++) {
+              int number = page;
+              camera.shoot("settings-" + PAGES.get(page), () -> shown(full, preferences, number));
+            }
+            camera.shoot(
+                "certificate",
+                () -> {
+                  JFrame frame = new JFrame("Vicinity");
+                  Grant grant = full.active().get(0);
+                  frame.setIconImages(ShellIcon.ofProduct());
+                  CertificatePane pane = CertificatePane.of(grant);
+                  pane.setBorder(Space.border(16, 18, 16, 18));
+                  frame.add(pane);
+                  frame.pack();
+                  frame.setVisible(true);
+                  return frame;
+                });
+          });
     }
     System.exit(0);
   }
@@ -102,40 +120,46 @@ public final class SettingsGallery {
         : new RevocationStatus.Good(Instant.MAX);
   }
 
-  private static void photograph(File directory, String name, GrantStore store) throws Exception {
+  private static Window shown(GrantStore store, Preferences preferences, int page) {
     MemoryTransport transport = new MemoryTransport();
     transport.status(
         new TransportStatus.Unavailable(
             "this computer has no Bluetooth adapter",
             "plug a Bluetooth adapter in, or use another way to reach the device"));
-    MutedOrigins muted = new MutedOrigins();
-    JFrame[] frame = new JFrame[1];
-    DevicesPane[] pane = new DevicesPane[1];
-    SwingUtilities.invokeAndWait(
-        () -> {
-          frame[0] = new JFrame("Settings");
-          pane[0] =
-              new DevicesPane(
-                  new DevicesPaneParts(
-                      store,
-                      NOTHING,
-                      List.of(transport),
-                      Optional.of(muted),
-                      SettingsGallery::revocation,
-                      Clock.systemUTC()));
-          frame[0].add(pane[0]);
-          frame[0].setSize(1180, 760);
-          frame[0].setVisible(true);
-          if (pane[0].grants().table().getRowCount() > 0) {
-            pane[0].grants().table().setRowSelectionInterval(0, 0);
-            pane[0].undo().offer(List.of(store.active().get(1)), NOTHING.undoTime());
-          }
-        });
-    Robot robot = new Robot();
-    robot.waitForIdle();
-    robot.delay(500);
-    Rectangle bounds = frame[0].getBounds();
-    ImageIO.write(robot.createScreenCapture(bounds), "png", new File(directory, name + ".png"));
-    SwingUtilities.invokeAndWait(frame[0]::dispose);
+    SettingsPane pane =
+        new SettingsPane(
+            new SettingsParts(
+                new DevicesPaneParts(
+                    store,
+                    NOTHING,
+                    List.of(transport),
+                    Optional.of(new MutedOrigins()),
+                    SettingsGallery::revocation,
+                    Clock.systemUTC()),
+                preferences,
+                kinds -> new CompletableFuture<>(),
+                Versions.now()));
+    JFrame frame = new JFrame("Settings");
+    frame.setIconImages(ShellIcon.ofProduct());
+    frame.add(pane);
+    frame.setSize(Space.size(1180, 760));
+    frame.setVisible(true);
+    pane.pageList().setSelectedIndex(page);
+    return frame;
+  }
+
+  /** A keyring for as long as the pictures are taken. */
+  private static final class Keyring implements KeyVault {
+    private final Map<String, byte[]> keys = new HashMap<>();
+
+    @Override
+    public Optional<byte[]> load(String id) {
+      return Optional.ofNullable(keys.get(id));
+    }
+
+    @Override
+    public void save(String id, byte[] key) {
+      keys.put(id, key.clone());
+    }
   }
 }

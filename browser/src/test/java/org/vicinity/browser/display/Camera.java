@@ -1,0 +1,71 @@
+package org.vicinity.browser.display;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.io.File;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
+
+/**
+ * Photographs windows for people to look at, in both themes. The arguments are those of a program:
+ * the folder for the pictures, and then the names of those that are wanted; all when there is none.
+ */
+public final class Camera {
+  private static final int SETTLE_MILLIS = 350;
+
+  private final File directory;
+  private final Set<String> wanted;
+  private String theme = "";
+
+  public Camera(String[] arguments) {
+    directory = new File(arguments[0]);
+    wanted = Set.copyOf(List.of(arguments).subList(1, arguments.length));
+  }
+
+  /** What is photographed in each theme. */
+  public interface Scene {
+    /** Shows and shoots it. */
+    void play() throws Exception;
+  }
+
+  /** Plays a scene in the light theme and then in the dark one. */
+  public void inBothThemes(Scene scene) throws Exception {
+    for (boolean dark : List.of(false, true)) {
+      SwingUtilities.invokeAndWait(
+          () -> {
+            if (dark) {
+              FlatDarkLaf.setup();
+            } else {
+              FlatLightLaf.setup();
+            }
+          });
+      theme = dark ? "dark" : "light";
+      scene.play();
+    }
+  }
+
+  /**
+   * Makes a window, photographs it as soon as it has come to rest, and closes all windows.
+   *
+   * @param window makes and shows it, on the event thread
+   */
+  public void shoot(String name, Callable<Window> window) throws Exception {
+    if (!wanted.isEmpty() && !wanted.contains(name)) {
+      return;
+    }
+    Window shown = Screen.on(window);
+    Robot robot = new Robot();
+    robot.waitForIdle();
+    robot.delay(SETTLE_MILLIS);
+    Rectangle bounds = Screen.on(shown::getBounds);
+    ImageIO.write(
+        robot.createScreenCapture(bounds), "png", new File(directory, theme + "-" + name + ".png"));
+    Screen.clear();
+  }
+}
