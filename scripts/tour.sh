@@ -18,12 +18,10 @@ tour() { # [DIRECTORY]
     tour_java "$gallery" "$to"
   done
   tour_java chooser.ChooserGallery -Dflatlaf.uiScale=2 "$to/200" chooser-list
-  tour_java settings.SettingsGallery -Dflatlaf.uiScale=2 "$to/200" settings-devices settings-appearance
+  tour_java settings.SettingsGallery -Dflatlaf.uiScale=2 "$to/200" settings-devices
   DISPLAY=''; own_display 1240x860
   tour_java real.WindowGallery "$to/light-window.png" --automation
-  tour_java real.WindowGallery "$to/light-window-settings.png" --automation --settings
   GTK_THEME=Adwaita:dark tour_java real.WindowGallery "$to/dark-window.png" --automation
-  GTK_THEME=Adwaita:dark tour_java real.WindowGallery "$to/dark-window-settings.png" --automation --settings
   DISPLAY=$before
   local picture
   for picture in "$to"/200/*.png; do

@@ -35,7 +35,7 @@ final class DeviceListPanel extends JPanel {
   private static final int HEIGHT = 216;
 
   private final DefaultListModel<DeviceRow> rows = new DefaultListModel<>();
-  private final JList<DeviceRow> list = new JList<>(rows);
+  private final JList<DeviceRow> list = new RowList(rows);
   private final JLabel progress = new JLabel("", SwingConstants.TRAILING);
   private final CardLayout cards = new CardLayout();
   private final JPanel body = new JPanel(cards);
@@ -198,6 +198,20 @@ final class DeviceListPanel extends JPanel {
       change.run();
     } finally {
       obeying = false;
+    }
+  }
+
+  /**
+   * Rows are as wide as the list: a long name ends in an ellipsis, and nothing scrolls sideways.
+   */
+  private static final class RowList extends JList<DeviceRow> {
+    RowList(DefaultListModel<DeviceRow> rows) {
+      super(rows);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
     }
   }
 }
