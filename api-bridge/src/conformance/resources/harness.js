@@ -6,7 +6,24 @@
 (() => {
   'use strict';
   const results = [];
-  const conformance = { done: false, results };
+  const HANG = 25000;
+  const CLICK = '[data-conformance-click]';
+  /** Whether this document or one of its frames wants a click of the runner. */
+  const clickable = () => {
+    const documents = [document];
+    for (let i = 0; i < frames.length; i++) {
+      try {
+        documents[documents.length] = frames[i].document;
+      } catch {
+        // Of another origin: no button of ours is there.
+      }
+    }
+    for (let i = 0; i < documents.length; i++) {
+      if (documents[i].querySelector(CLICK) !== null) return true;
+    }
+    return false;
+  };
+  const conformance = { done: false, results, clickable };
   Object.defineProperty(window, 'conformance', { value: conformance });
 
   const tests = [];
@@ -23,12 +40,30 @@
     tests[tests.length] = { name, body };
   };
 
+  const { debug } = console;
+  const { setTimeout, Promise } = window;
+  // Should a test crash the page, the runner's log tells which.
+  const say = (name) => debug(`test: ${name}`);
+  const bounded = (body) =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`not over after ${HANG} ms`)), HANG);
+      const run = async () => {
+        try {
+          resolve(await body());
+        } catch (e) {
+          reject(e);
+        }
+      };
+      run();
+    });
+
   window.finish = async () => {
     for (let i = 0; i < tests.length; i++) {
       const { name, body } = tests[i];
       const result = { name, ok: true, message: '' };
       try {
-        await body();
+        say(name);
+        await bounded(body);
       } catch (e) {
         result.ok = false;
         result.message = `${e?.name}: ${e?.message}`;
@@ -75,6 +110,18 @@
     throw new Error(`${what} resolved with ${format(value)}, expected ${name}`);
   };
 
+  /**
+   * The name of the error that a promise rejects with, or 'resolved'. The promise may be of a window
+   * that is gone, where `await` would wait for ever.
+   */
+  window.errorOf = (promise) =>
+    new Promise((resolve) => {
+      promise.then(
+        () => resolve('resolved'),
+        (e) => resolve(e?.name),
+      );
+    });
+
   window.assertThrows = (body, name, what = '') => {
     try {
       body();
@@ -85,10 +132,10 @@
     throw new Error(`${what} did not throw, expected ${name}`);
   };
 
-  /** This page's URL below its other origin: localhost and 127.0.0.1 are each other's. */
+  /** This page's URL below another origin: 127.0.0.1, or localhost when it is there itself. */
   window.otherOrigin = (path) => {
     const url = new URL(path, location.href);
-    url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    url.hostname = url.hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1';
     return url.href;
   };
 
@@ -107,12 +154,24 @@
       document.body.append(frame);
     });
 
-  /**
-   * Waits for the runner's click on a button: a user gesture. The body runs inside the click.
-   */
-  window.gesture = (body) =>
+  /** Adds a frame, and returns it when it is loaded. */
+  window.loadedFrame = (attributes, prepare = () => {}) =>
     new Promise((resolve, reject) => {
-      const button = document.createElement('button');
+      const frame = document.createElement('iframe');
+      for (const name in attributes) frame.setAttribute(name, attributes[name]);
+      frame.onload = () => resolve(frame);
+      frame.onerror = reject;
+      document.body.append(frame);
+      prepare(frame.contentWindow);
+    });
+
+  /**
+   * Waits for the runner's click on a button: a user gesture. The body runs inside the click. The
+   * button is in this document, or in that of a frame of the same origin.
+   */
+  window.gesture = (body, within = document) =>
+    new Promise((resolve, reject) => {
+      const button = within.createElement('button');
       button.setAttribute('data-conformance-click', '');
       button.textContent = 'click me';
       button.addEventListener('click', () => {
@@ -123,6 +182,6 @@
           reject(e);
         }
       });
-      document.body.append(button);
+      within.body.append(button);
     });
 })();

@@ -60,7 +60,7 @@ final class RequestGate {
         documents
             .find(key)
             .filter(begun -> begun.origin().equals(origin))
-            .orElseThrow(() -> new ApiFailure(ApiError.ABORTED));
+            .orElseThrow(() -> new ApiFailure(ApiError.LEAVING));
     if (said.request() instanceof PageRequest.Events) {
       document.poll(call);
       return Optional.empty();

@@ -140,14 +140,14 @@ class RequestGateTest {
 
   @Test
   void aDocumentThatDoesNotListenIsRefused() {
-    assertThat(refusal(message(ORIGIN, true, "\"type\":\"devices\""))).isEqualTo(ApiError.ABORTED);
+    assertThat(refusal(message(ORIGIN, true, "\"type\":\"devices\""))).isEqualTo(ApiError.LEAVING);
   }
 
   @Test
   void aDocumentEndsWithItsSubscription() throws Exception {
     Call listener = listen();
     documents.cancelled(listener.queryId());
-    assertThat(refusal(message(ORIGIN, true, "\"type\":\"devices\""))).isEqualTo(ApiError.ABORTED);
+    assertThat(refusal(message(ORIGIN, true, "\"type\":\"devices\""))).isEqualTo(ApiError.LEAVING);
   }
 
   @Test
@@ -205,6 +205,6 @@ class RequestGateTest {
     listen();
     String other = "https://evil.example";
     assertThat(refusal(frame(other, other), message(other, true, "\"type\":\"devices\"")))
-        .isEqualTo(ApiError.ABORTED);
+        .isEqualTo(ApiError.LEAVING);
   }
 }

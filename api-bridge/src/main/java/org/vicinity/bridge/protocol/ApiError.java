@@ -40,6 +40,8 @@ public enum ApiError {
       "DataError", "Another key than that of the certificate request answers under the host name."),
   TIMED_OUT("TimeoutError", "Setting up the device took too long; choose it again."),
   ABORTED("AbortError", "The call was aborted."),
+  /** The browser does not know the document (any more); the injected script may begin it anew. */
+  LEAVING("AbortError", "The call was aborted, because the page was about to be left."),
   INTERNAL("OperationError", "The browser could not complete the call; see its log.");
 
   private final String exceptionName;

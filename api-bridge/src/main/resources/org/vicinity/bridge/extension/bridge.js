@@ -21,7 +21,11 @@
     'forget',
   ]);
   const MAX_MESSAGE = 65536;
+  // As many as the browser takes of a tab: more are not even sent.
+  const MAX_RUNNING = 32;
   const MAX_RESUBSCRIPTIONS = 8;
+  // Milliseconds after a navigation began.
+  const LEAVING_CHECKS = [1000, 4000, 16000];
 
   const { vicinityQuery, vicinityQueryCancel, origin } = window;
 
@@ -41,32 +45,47 @@
   let gestures = 0;
   let gestureUsed = true;
   let withinGesture = false;
+  let lastClick = 0;
 
-  const onGesture = (type, handle) =>
-    addEventListener(
-      type,
-      (event) => {
-        if (event.isTrusted) handle(event);
-      },
-      { capture: true, passive: true },
-    );
   const begin = () => {
     gestures++;
     gestureUsed = false;
     withinGesture = true;
   };
-  onGesture('pointerdown', begin);
-  onGesture('keydown', (event) => {
-    if (!event.repeat) begin();
-  });
-  // One press makes pointerdown, mousedown and click; assistive technology may send a click alone.
-  onGesture('mousedown', () => {
-    if (!withinGesture) begin();
-  });
-  onGesture('click', () => {
-    if (!withinGesture) begin();
-    withinGesture = false;
-  });
+  const onGesture = {
+    __proto__: null,
+    pointerdown: begin,
+    // Escape activates nothing (HTML section 6.4.2). A key that is held down is pressed once.
+    keydown: ({ key, repeat }) => {
+      if (repeat) withinGesture = true;
+      else if (key !== 'Escape') begin();
+    },
+    // One press makes pointerdown, mousedown and click; assistive technology may send a click alone.
+    mousedown: () => {
+      if (!withinGesture) begin();
+    },
+    // A label sends the click that it got to its control: the same gesture, of the same time.
+    click: ({ timeStamp }) => {
+      if (!withinGesture && timeStamp !== lastClick) begin();
+      withinGesture = false;
+      lastClick = timeStamp;
+    },
+  };
+  const handleGesture = (event) => {
+    if (event.isTrusted) onGesture[event.type](event);
+  };
+  const handleLeaving = ({ isTrusted }) => {
+    if (isTrusted) watchLeaving();
+  };
+  const watch = () => {
+    for (const type in onGesture) {
+      addEventListener(type, handleGesture, { capture: true, passive: true });
+    }
+    addEventListener('beforeunload', handleLeaving);
+  };
+  watch();
+  // document.open() takes all listeners from the window; it takes the document's children too.
+  new MutationObserver(watch).observe(document, { childList: true });
 
   /** Uses the gesture up and returns its number; undefined when there is none. */
   const useGesture = () => {
@@ -112,7 +131,14 @@
   const tell = (message) =>
     port.dispatchEvent(new CustomEvent('reply', { detail: JSON.stringify(message) }));
 
+  // Of each call that is not settled: {queryId, subscription, settle}.
   const running = new Map();
+
+  let subscribed = false;
+  let subscription = 0;
+  let resubscriptions = 0;
+
+  const isLeaving = (reply) => reply.message === ERRORS.LEAVING[1];
 
   const pass = (id, type, fields) => {
     if (running.has(id)) return;
@@ -120,6 +146,10 @@
       running.delete(id);
       tell({ id, ok, reply });
     };
+    if (running.size >= MAX_RUNNING) {
+      settle(false, refusal('FLOOD'));
+      return;
+    }
     if (type === 'requestDevice') {
       fields.gesture = useGesture();
       if (fields.gesture === undefined) {
@@ -127,28 +157,54 @@
         return;
       }
     }
-    running.set(id, undefined);
-    const queryId = ask(
-      type,
-      fields,
-      (reply) => settle(true, reply),
-      (reply) => settle(false, reply),
-    );
-    if (running.has(id)) running.set(id, queryId);
+    const send = (mayRepeat) => {
+      const call = { queryId: undefined, subscription, settle };
+      running.set(id, call);
+      call.queryId = ask(
+        type,
+        fields,
+        (reply) => {
+          if (running.get(id) === call) settle(true, reply);
+        },
+        (reply) => {
+          if (running.get(id) !== call) return;
+          if (mayRepeat && isLeaving(reply)) {
+            // The browser did nothing yet of what this call wants.
+            running.delete(id);
+            forgotten(call.subscription);
+            send(false);
+          } else {
+            settle(false, reply);
+          }
+        },
+      );
+    };
+    send(true);
   };
 
   const cancel = (id) => {
-    const queryId = running.get(id);
+    const queryId = running.get(id)?.queryId;
     if (queryId === undefined) return;
     running.delete(id);
     vicinityQueryCancel(queryId);
   };
 
-  let subscribed = false;
-  let subscriptions = 0;
+  /**
+   * The browser took this document for gone, as it does when a navigation begins, even one that then
+   * comes to nothing: it dropped the calls of that subscription without an answer.
+   */
+  const forgotten = (which) => {
+    if (which !== subscription) return;
+    subscribed = false;
+    for (const call of [...running.values()]) {
+      if (call.subscription === which) call.settle(false, refusal('LEAVING'));
+    }
+    if (resubscriptions++ < MAX_RESUBSCRIPTIONS) subscribe();
+  };
 
   /** Waits for events again and again; the engine answers a query no more than once. */
-  const poll = () =>
+  const poll = () => {
+    const asked = subscription;
     ask(
       'events',
       {},
@@ -156,24 +212,34 @@
         reply.events.forEach(tell);
         poll();
       },
-      () => {},
+      (reply) => {
+        if (isLeaving(reply)) forgotten(asked);
+      },
     );
+  };
 
   /** Tells the browser that this document lives: the query is pending as long as it does. */
   const subscribe = () => {
-    if (subscribed || subscriptions > MAX_RESUBSCRIPTIONS) return;
+    if (subscribed) return;
     subscribed = true;
-    subscriptions++;
-    const ended = () => {
-      // The browser took this document for gone, as when a navigation was cancelled.
-      subscribed = false;
-      subscribe();
-    };
+    const asked = ++subscription;
+    const ended = () => forgotten(asked);
     ask('listen', {}, ended, ended);
     poll();
   };
 
-  port.addEventListener('request', ({ detail }) => {
+  // Whoever is still here a while after a navigation began asks whether the browser knows it.
+  let checks = [];
+  const watchLeaving = () => {
+    if (!subscribed) return;
+    checks.forEach((check) => clearTimeout(check));
+    checks = LEAVING_CHECKS.map((delay) => setTimeout(poll, delay));
+  };
+
+  port.addEventListener('request', (event) => {
+    // Tells that somebody listens; in a document that is gone this function is not called.
+    event.preventDefault();
+    const { detail } = event;
     if (typeof detail !== 'string') return;
     const said = parsed(detail);
     if (typeof said !== 'object' || said === null) return;
@@ -182,6 +248,7 @@
     if (type === 'cancel') {
       cancel(id);
     } else if (REQUESTS.has(type)) {
+      resubscriptions = 0;
       subscribe();
       pass(id, type, fields);
     } else if (type === 'listen') {

@@ -126,9 +126,18 @@ public final class SwingChooser implements DeviceChooser {
     future.whenComplete(
         (outcome, failure) -> {
           if (future.isCancelled()) {
-            SwingUtilities.invokeLater(controller::cancel);
+            onEventThread(controller::cancel);
           }
         });
+  }
+
+  /** At once where it may be: a request withdrawn while its chooser opened frees its tab first. */
+  private static void onEventThread(Runnable task) {
+    if (SwingUtilities.isEventDispatchThread()) {
+      task.run();
+    } else {
+      SwingUtilities.invokeLater(task);
+    }
   }
 
   /** On the event dispatch thread, once for each chooser that was shown. */

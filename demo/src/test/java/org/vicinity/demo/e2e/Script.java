@@ -1,18 +1,19 @@
 package org.vicinity.demo.e2e;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 
 /**
- * Runs JavaScript in a page as its own code would run: inside a real click, so with user
+ * Runs JavaScript in a page or a frame as its own code would run: inside a real click, so with user
  * activation.
  */
 final class Script {
   private Script() {}
 
   /** Arms a button with an async function body, and clicks it; the result waits in the page. */
-  static void click(Page page, String body) {
-    page.evaluate(
+  static void click(Frame frame, String body) {
+    frame.evaluate(
         """
         () => {
           document.querySelector('#script')?.remove();
@@ -29,15 +30,20 @@ final class Script {
         }
         """
             .formatted(body));
-    page.click("#script");
+    frame.click("#script");
+  }
+
+  /** As in the page's top frame. */
+  static void click(Page page, String body) {
+    click(page.mainFrame(), body);
   }
 
   /**
    * Waits for what the armed function came to: {@code ok: value}, or {@code ErrorName: message}.
    */
-  static String result(Page page, Duration limit) {
+  static String result(Frame frame, Duration limit) {
     return (String)
-        page.evaluate(
+        frame.evaluate(
             """
             limit => Promise.race([window.scriptDone,
               new Promise(resolve => setTimeout(resolve, limit, 'never settled'))])
@@ -45,10 +51,20 @@ final class Script {
             (int) limit.toMillis());
   }
 
+  /** As in the page's top frame. */
+  static String result(Page page, Duration limit) {
+    return result(page.mainFrame(), limit);
+  }
+
   /** Both at once. */
+  static String run(Frame frame, String body, Duration limit) {
+    click(frame, body);
+    return result(frame, limit);
+  }
+
+  /** Both at once, in the page's top frame. */
   static String run(Page page, String body, Duration limit) {
-    click(page, body);
-    return result(page, limit);
+    return run(page.mainFrame(), body, limit);
   }
 
   /** Evaluates an async function body without a click. */

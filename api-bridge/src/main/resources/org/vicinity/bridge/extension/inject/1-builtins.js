@@ -35,6 +35,7 @@ const { Uint8Array, URL, Symbol } = window;
 const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
 const { preventDefault } = Event.prototype;
 const eventDetail = getOwnPropertyDescriptor(CustomEvent.prototype, 'detail').get;
+const eventDefaultPrevented = getOwnPropertyDescriptor(Event.prototype, 'defaultPrevented').get;
 const { then } = Promise.prototype;
 const { slice, toWellFormed } = String.prototype;
 const { fetch } = window;

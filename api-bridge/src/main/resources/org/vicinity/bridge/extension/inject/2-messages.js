@@ -35,9 +35,15 @@ const whenSettled = (promise, resolved, rejected) => {
 const pending = { __proto__: null };
 let calls = 0;
 
+/**
+ * Returns whether bridge.js took the message: it does not when this document is gone. What
+ * dispatchEvent returns does not tell, since the engine says false of documents that were left.
+ */
 const post = (message) => {
-  const detail = stringify(message);
-  apply(dispatchEvent, port, [new CustomEvent('request', { __proto__: null, detail })]);
+  const init = { __proto__: null, cancelable: true, detail: stringify(message) };
+  const event = new CustomEvent('request', init);
+  apply(dispatchEvent, port, [event]);
+  return apply(eventDefaultPrevented, event, []);
 };
 
 /**
@@ -47,7 +53,10 @@ const post = (message) => {
 const send = (type, fields, ok, fail) => {
   const id = ++calls;
   pending[id] = { __proto__: null, ok, fail };
-  post({ __proto__: null, ...fields, id, type });
+  if (!post({ __proto__: null, ...fields, id, type })) {
+    delete pending[id];
+    fail(error('ABORTED'));
+  }
   return id;
 };
 
