@@ -173,8 +173,13 @@ final class Bench implements AutoCloseable {
     store.close();
   }
 
-  /** Opens a session as the chooser does. */
+  /** Opens a session as the chooser does, with a device that is free again after an exchange. */
   ChooserOutcome choose() {
+    try {
+      awaitPairable();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
     return new ChooserOutcome.Chosen(DEVICE, session());
   }
 
