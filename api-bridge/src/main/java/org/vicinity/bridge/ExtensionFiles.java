@@ -38,6 +38,9 @@ public final class ExtensionFiles {
   /** Runs in the page's world and has none. */
   private static final String INJECTED = "inject.js";
 
+  /** They tell the shell of a page's icon and of its wishes, and have no secret. */
+  private static final List<String> NOTES = List.of("permissions.js", "icon.js");
+
   private static final List<String> PARTS =
       List.of(
           "1-builtins.js",
@@ -47,7 +50,8 @@ public final class ExtensionFiles {
           "5-requests.js",
           "6-interfaces.js");
 
-  private static final Set<String> OWN = Set.of(MANIFEST, TRUSTED, INJECTED);
+  private static final Set<String> OWN =
+      Set.of(MANIFEST, TRUSTED, INJECTED, "permissions.js", "icon.js");
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
   private static final int ID_BYTES = 16;
 
@@ -83,6 +87,9 @@ public final class ExtensionFiles {
         directory.resolve(TRUSTED),
         resource(TRUSTED).replace("@SECRET@", secret).replace(ERRORS, errors));
     write(directory.resolve(INJECTED), injected().replace(ERRORS, errors));
+    for (String note : NOTES) {
+      write(directory.resolve(note), resource(note));
+    }
     for (Map.Entry<String, String> extra : extraFiles.entrySet()) {
       write(directory.resolve(extra.getKey()), extra.getValue());
     }

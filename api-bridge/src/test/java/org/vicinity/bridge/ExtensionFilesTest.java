@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,10 +60,32 @@ class ExtensionFilesTest {
 
   @Test
   void bothScriptsRunFirstInEveryFrameOfWebPages() throws Exception {
-    for (JsonNode script : contentScripts(write())) {
+    for (JsonNode script : apiScripts(write())) {
       assertThat(script.at("/run_at").textValue()).isEqualTo("document_start");
       assertThat(script.at("/all_frames").booleanValue()).isTrue();
       assertThat(script.at("/matches").toString()).isEqualTo("[\"http://*/*\",\"https://*/*\"]");
+    }
+  }
+
+  private static List<JsonNode> apiScripts(Path directory) throws Exception {
+    List<JsonNode> scripts = new ArrayList<>();
+    for (JsonNode script : contentScripts(directory)) {
+      if (List.of("bridge.js", "inject.js").contains(script.at("/js/0").textValue())) {
+        scripts.add(script);
+      }
+    }
+    assertThat(scripts).hasSize(2);
+    return scripts;
+  }
+
+  @Test
+  void everyScriptOfTheManifestIsThereAndOnlyOneHasTheSecret() throws Exception {
+    Path directory = write();
+    for (JsonNode script : contentScripts(directory)) {
+      String name = script.at("/js/0").textValue();
+      assertThat(Files.readString(directory.resolve(name)).contains(SECRET))
+          .as(name)
+          .isEqualTo(name.equals("bridge.js"));
     }
   }
 

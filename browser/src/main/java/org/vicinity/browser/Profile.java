@@ -121,6 +121,16 @@ final class Profile implements AutoCloseable {
     return folder.resolve("session.json");
   }
 
+  /** The pages that the user has been to. */
+  Path history() {
+    return folder.resolve("history.json");
+  }
+
+  /** The size of sites' contents. */
+  Path zooms() {
+    return folder.resolve("zooms.json");
+  }
+
   /** Where a second start with this profile is heard. */
   Path doorbell() {
     return doorbell(folder);

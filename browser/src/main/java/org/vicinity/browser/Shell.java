@@ -23,6 +23,7 @@ import org.vicinity.bridge.BridgeParts;
 import org.vicinity.bridge.ExtensionFiles;
 import org.vicinity.bridge.PageBridge;
 import org.vicinity.browser.chooser.SwingChooser;
+import org.vicinity.browser.download.DownloadList;
 import org.vicinity.browser.engine.Chromium;
 import org.vicinity.browser.engine.Engine;
 import org.vicinity.browser.engine.EngineException;
@@ -38,7 +39,6 @@ import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.router.DeviceRouter;
 import org.vicinity.browser.router.Refusal;
 import org.vicinity.browser.search.SwitchedTransport;
-import org.vicinity.browser.session.Session;
 import org.vicinity.browser.settings.DevicesPaneParts;
 import org.vicinity.browser.settings.SettingsPane;
 import org.vicinity.browser.settings.SettingsParts;
@@ -106,8 +106,9 @@ final class Shell implements AutoCloseable {
             options.profile().isPresent()
                 ? Profile.open(options.profile().get())
                 : Profile.temporary());
+    closing.stage(Duration.ofSeconds(1));
     listen(options, profile);
-    Session session = closing.add("session", session(options, profile));
+    Memory memory = closing.add("memory", Memory.of(options, profile));
     closing.stage(Duration.ofMillis(500));
     Preferences preferences = closing.add("settings", Preferences.open(profile.settings()));
     look.start(preferences.get(Settings.THEME));
@@ -199,13 +200,15 @@ final class Shell implements AutoCloseable {
                 .whenComplete((done, failed) -> changed.forEach(bridge::revocationChanged)));
     worker.scheduleWithFixedDelay(gate::publish, VET_EVERY_HOURS, VET_EVERY_HOURS, TimeUnit.HOURS);
     if (options.automated()) {
-      engine.downloads(profile.downloads(), false);
+      engine.downloads().to(profile.downloads(), false);
     } else {
       Runnable downloads =
           () ->
-              engine.downloads(
-                  preferences.get(Settings.DOWNLOAD_FOLDER).orElseGet(folders::downloads),
-                  preferences.get(Settings.ASK_WHERE));
+              engine
+                  .downloads()
+                  .to(
+                      preferences.get(Settings.DOWNLOAD_FOLDER).orElseGet(folders::downloads),
+                      preferences.get(Settings.ASK_WHERE));
       preferences.follow(Settings.DOWNLOAD_FOLDER, folder -> downloads.run());
       preferences.follow(Settings.ASK_WHERE, ask -> downloads.run());
     }
@@ -228,17 +231,16 @@ final class Shell implements AutoCloseable {
                             revocations::latest,
                             clock),
                         preferences,
-                        engine.controls()::clearAll,
+                        kinds -> {
+                          memory.clear(kinds);
+                          return engine.controls().clearAll(kinds);
+                        },
                         Versions.now())),
-            session,
+            memory.session(),
+            memory.zooms(),
+            memory.history(),
+            new DownloadList(engine.downloads()),
             options.automated()));
-  }
-
-  /** A browser that software drives begins anew each time, and opens nothing of others. */
-  private Session session(Options options, Profile profile) {
-    return options.automated() || options.profile().isEmpty()
-        ? Session.forgotten()
-        : Session.in(profile.session());
   }
 
   private void listen(Options options, Profile profile) {

@@ -18,6 +18,10 @@ public enum ShellIcon {
   RELOAD,
   /** A cross. */
   STOP,
+  /** An arrow upwards. */
+  UP,
+  /** An arrow downwards. */
+  DOWN,
   /** A plus. */
   ADD,
   /** A wheel. */

@@ -1,7 +1,9 @@
 package org.vicinity.browser.engine;
 
 import java.awt.Component;
+import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /** One page on the screen: what a tab holds. All methods on the event thread. */
 public interface BrowserView {
@@ -33,12 +35,27 @@ public interface BrowserView {
   /** Gives the keyboard to the page, or takes it. */
   void focus(boolean page);
 
+  /** Sets the size of the contents of all pages of this host, in percent. */
+  void zoom(int percent);
+
   /**
-   * Sets the size of the page's contents.
+   * Marks a text in the page and shows the next place that has it.
    *
-   * @param steps 0 is the normal size, each step is a fifth larger or smaller
+   * @param again whether it is the text of the call before
    */
-  void zoom(int steps);
+  void find(String text, boolean forward, boolean again);
+
+  /** Takes the marks away. */
+  void stopFinding();
+
+  /** Counts a text in the page; completes on any thread, and fails when the page does not tell. */
+  CompletableFuture<Matches> count(String text);
+
+  /** Opens the tools for web developers in a window of their own. */
+  void developerTools();
+
+  /** Writes the page to a PDF file; completes on any thread, and fails when that did not work. */
+  CompletableFuture<Void> print(Path file);
 
   /** Does that with the text in the part of the page that has the keyboard. */
   void edit(Edit edit);

@@ -2,8 +2,8 @@ package org.vicinity.browser.engine;
 
 import java.awt.Graphics;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ final class ChromiumEngine implements Engine {
   private final CompletableFuture<Void> reset = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Views views = new Views();
-  private final Downloads downloads = new Downloads(views);
+  private final Downloads downloads = new Downloads();
   private final String rulesUrl;
   private final RulesPage rules;
   private final CefClient client;
@@ -67,7 +67,15 @@ final class ChromiumEngine implements Engine {
               documents.closed(browser.getIdentifier());
               policy.closed(browser.getIdentifier());
             }));
-    client.addRequestHandler(new Requests(views, policy, this::crashed));
+    client.addRequestHandler(
+        new Requests(
+            views,
+            policy,
+            browser -> {
+              // Its documents are gone, and whatever was asked on their behalf.
+              documents.present(browser.getIdentifier(), List.of());
+              crashed(browser);
+            }));
     client.addLoadHandler(new Loads(views, documents));
     client.addDisplayHandler(new Display(views));
     client.addKeyboardHandler(new Keys(views));
@@ -104,7 +112,7 @@ final class ChromiumEngine implements Engine {
   CompletableFuture<Void> ready() {
     return reset
         .thenCombine(rules.ready(), (done, alsoDone) -> done)
-        .thenCompose(done -> rules.apply(java.util.List.of()));
+        .thenCompose(done -> rules.apply(List.of()));
   }
 
   /** The hidden browser is the first one, so this comes before any page. */
@@ -150,8 +158,8 @@ final class ChromiumEngine implements Engine {
   }
 
   @Override
-  public void downloads(Path directory, boolean ask) {
-    downloads.to(directory, ask);
+  public EngineDownloads downloads() {
+    return downloads;
   }
 
   @Override

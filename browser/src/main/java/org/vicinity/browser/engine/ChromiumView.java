@@ -2,11 +2,14 @@ package org.vicinity.browser.engine;
 
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
+import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
+import org.cef.misc.CefPdfPrintSettings;
 
 /** A view on JCEF's browser. The engine's callbacks reach the listener through {@link #tell}. */
 final class ChromiumView implements BrowserView {
@@ -24,6 +27,9 @@ final class ChromiumView implements BrowserView {
 
   /** On the event thread only. */
   private boolean closeWhenCreated;
+
+  /** On the event thread only. */
+  private boolean developerTools;
 
   /**
    * Makes one.
@@ -154,8 +160,58 @@ final class ChromiumView implements BrowserView {
   }
 
   @Override
-  public void zoom(int steps) {
-    browser.setZoomLevel(steps);
+  public void zoom(int percent) {
+    // Chromium's levels are powers of 1.2.
+    browser.setZoomLevel(Math.log(percent / 100.0) / Math.log(1.2));
+  }
+
+  @Override
+  public void find(String text, boolean forward, boolean again) {
+    browser.find(text, forward, /* matchCase= */ false, again);
+  }
+
+  @Override
+  public void stopFinding() {
+    browser.stopFinding(/* clearSelection= */ false);
+  }
+
+  @Override
+  public CompletableFuture<Matches> count(String text) {
+    return id < 0
+        ? CompletableFuture.failedFuture(new EngineException("there is no page yet"))
+        : MatchCounter.count(browser, text);
+  }
+
+  @Override
+  public void developerTools() {
+    developerTools = true;
+    browser.openDevTools();
+  }
+
+  /** Their window outlives the page otherwise, and then takes Chromium down with it. */
+  private void closeDeveloperTools() {
+    if (developerTools) {
+      developerTools = false;
+      browser.closeDevTools();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> print(Path file) {
+    CompletableFuture<Void> printed = new CompletableFuture<>();
+    CefPdfPrintSettings settings = new CefPdfPrintSettings();
+    settings.print_background = true;
+    browser.printToPDF(
+        file.toString(),
+        settings,
+        (path, ok) -> {
+          if (ok) {
+            printed.complete(null);
+          } else {
+            printed.completeExceptionally(new EngineException("the page was not printed"));
+          }
+        });
+    return printed;
   }
 
   @Override
@@ -175,6 +231,7 @@ final class ChromiumView implements BrowserView {
   @Override
   public void requestClose() {
     if (!closedBeforeCreated()) {
+      closeDeveloperTools();
       browser.close(false);
     }
   }
@@ -182,6 +239,7 @@ final class ChromiumView implements BrowserView {
   @Override
   public void close() {
     if (!closedBeforeCreated()) {
+      closeDeveloperTools();
       browser.setCloseAllowed();
       browser.close(true);
     }

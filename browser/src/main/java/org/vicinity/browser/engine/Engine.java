@@ -1,6 +1,5 @@
 package org.vicinity.browser.engine;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** A running Chromium. */
@@ -16,8 +15,8 @@ public interface Engine extends AutoCloseable {
   /** Returns what trusts, allows and restricts. */
   EngineControls controls();
 
-  /** Sets where downloads go: asks the user with a dialog that begins there, or saves at once. */
-  void downloads(Path directory, boolean ask);
+  /** Returns the downloads of all pages. */
+  EngineDownloads downloads();
 
   /** Writes the profile to disk and ends Chromium; waits at most that long. Idempotent. */
   void close(Duration limit);

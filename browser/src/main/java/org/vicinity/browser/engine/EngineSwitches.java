@@ -67,6 +67,8 @@ final class EngineSwitches {
             "--disable-breakpad",
             "--disable-auto-reload",
             "--disable-client-side-phishing-detection",
+            // Chrome's own question for passwords has no window here; the shell asks.
+            "--disable-chrome-login-prompt",
             // No question of a keyring at start; the grants have a store of their own.
             "--password-store=basic"));
     if (superuser) {

@@ -22,8 +22,20 @@ public record LoadFailure(String url, Kind kind, String code) {
     OFFLINE,
     /** The certificate is not trusted for this name. */
     CERTIFICATE,
+    /** The certificate is not valid now, by this machine's clock. */
+    CERTIFICATE_EXPIRED,
+    /** The certificate was withdrawn by its authority. */
+    CERTIFICATE_REVOKED,
+    /** The certificate is for other names. */
+    CERTIFICATE_NAME,
     /** TLS failed otherwise. */
     TLS,
+    /** There is no such file on this machine. */
+    FILE_NOT_FOUND,
+    /** It is no address that a browser can open. */
+    ADDRESS,
+    /** Servers send the browser to and fro. */
+    REDIRECTS,
     /** Vicinity does not let this page open that address. */
     BLOCKED,
     /** The page's process ended. */

@@ -48,10 +48,10 @@ final class Loads extends CefLoadHandlerAdapter {
   }
 
   static LoadFailure.Kind kind(String code) {
-    if (code.startsWith("ERR_CERT")) {
-      return LoadFailure.Kind.CERTIFICATE;
-    }
     return switch (code) {
+      case "ERR_CERT_DATE_INVALID" -> LoadFailure.Kind.CERTIFICATE_EXPIRED;
+      case "ERR_CERT_REVOKED" -> LoadFailure.Kind.CERTIFICATE_REVOKED;
+      case "ERR_CERT_COMMON_NAME_INVALID" -> LoadFailure.Kind.CERTIFICATE_NAME;
       case "ERR_NAME_NOT_RESOLVED", "ERR_NAME_RESOLUTION_FAILED", "ERR_ICANN_NAME_COLLISION" ->
           LoadFailure.Kind.NAME_NOT_FOUND;
       case "ERR_CONNECTION_REFUSED" -> LoadFailure.Kind.REFUSED;
@@ -67,10 +67,24 @@ final class Loads extends CefLoadHandlerAdapter {
           LoadFailure.Kind.OFFLINE;
       case "ERR_BLOCKED_BY_CLIENT", "ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS" ->
           LoadFailure.Kind.BLOCKED;
-      default ->
-          code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")
-              ? LoadFailure.Kind.TLS
-              : LoadFailure.Kind.OTHER;
+      case "ERR_FILE_NOT_FOUND", "ERR_ACCESS_DENIED" -> LoadFailure.Kind.FILE_NOT_FOUND;
+      case "ERR_INVALID_URL",
+          "ERR_UNKNOWN_URL_SCHEME",
+          "ERR_DISALLOWED_URL_SCHEME",
+          "ERR_UNSAFE_PORT",
+          "ERR_ADDRESS_INVALID" ->
+          LoadFailure.Kind.ADDRESS;
+      case "ERR_TOO_MANY_REDIRECTS" -> LoadFailure.Kind.REDIRECTS;
+      default -> kindByFamily(code);
     };
+  }
+
+  private static LoadFailure.Kind kindByFamily(String code) {
+    if (code.startsWith("ERR_CERT")) {
+      return LoadFailure.Kind.CERTIFICATE;
+    }
+    return code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS")
+        ? LoadFailure.Kind.TLS
+        : LoadFailure.Kind.OTHER;
   }
 }

@@ -18,6 +18,7 @@ final class QueryRouter extends CefMessageRouterHandlerAdapter {
   private final Documents documents;
   private final PageQueries queries;
   private final RulesFrame rules;
+  private final PageNotes notes;
 
   /** Tells the one document that is the rules page. */
   interface RulesFrame {
@@ -30,6 +31,7 @@ final class QueryRouter extends CefMessageRouterHandlerAdapter {
     this.documents = documents;
     this.queries = queries;
     this.rules = rules;
+    this.notes = new PageNotes(views);
   }
 
   @Override
@@ -46,6 +48,10 @@ final class QueryRouter extends CefMessageRouterHandlerAdapter {
     }
     if (views.of(browser).isEmpty() || request.length() > LONGEST) {
       return false;
+    }
+    if (notes.takes(browser, frame, request)) {
+      callback.success("");
+      return true;
     }
     int view = browser.getIdentifier();
     if (documents.asks(view, frame.getIdentifier())) {

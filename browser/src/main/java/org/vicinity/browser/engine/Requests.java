@@ -3,6 +3,7 @@ package org.vicinity.browser.engine;
 import java.util.function.Consumer;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
+import org.cef.callback.CefAuthCallback;
 import org.cef.handler.CefRequestHandlerAdapter;
 import org.cef.network.CefRequest;
 import org.cef.network.CefRequest.TransitionType;
@@ -57,6 +58,28 @@ final class Requests extends CefRequestHandlerAdapter {
     return true;
   }
 
+  /** On a thread of the engine that must not wait: the answer follows. */
+  @Override
+  public boolean getAuthCredentials(
+      CefBrowser browser,
+      String url,
+      boolean proxy,
+      String host,
+      int port,
+      String realm,
+      String scheme,
+      CefAuthCallback callback) {
+    return views
+        .of(browser)
+        .map(
+            view -> {
+              SignIn wanted = SignIns.of(url, proxy, host, port, realm, callback);
+              view.tell(l -> l.signIn(wanted));
+              return true;
+            })
+        .orElse(false);
+  }
+
   @Override
   public void onRenderProcessTerminated(
       CefBrowser browser, TerminationStatus status, int errorCode, String errorText) {
@@ -64,6 +87,8 @@ final class Requests extends CefRequestHandlerAdapter {
     String url = browser.getURL();
     views.tell(
         browser,
-        l -> l.failed(new LoadFailure(url, LoadFailure.Kind.CRASHED, "code " + errorCode)));
+        l ->
+            l.failed(
+                new LoadFailure(url, LoadFailure.Kind.CRASHED, status + " (" + errorCode + ")")));
   }
 }

@@ -44,7 +44,8 @@ public enum Shortcut {
   /** Goes to the last tab. */
   LAST_TAB(ctrl(KeyEvent.VK_9)),
   /** Puts the keyboard into the address bar. */
-  ADDRESS(ctrl(KeyEvent.VK_L), key(KeyEvent.VK_F6, 0)),
+  ADDRESS(
+      ctrl(KeyEvent.VK_L), key(KeyEvent.VK_F6, 0), key(KeyEvent.VK_D, InputEvent.ALT_DOWN_MASK)),
   /** Loads again. */
   RELOAD(key(KeyEvent.VK_F5, 0), ctrl(KeyEvent.VK_R)),
   /** Loads again without the cache. */
@@ -53,6 +54,20 @@ public enum Shortcut {
   BACK(key(KeyEvent.VK_LEFT, InputEvent.ALT_DOWN_MASK)),
   /** Goes forward. */
   FORWARD(key(KeyEvent.VK_RIGHT, InputEvent.ALT_DOWN_MASK)),
+  /** Looks for a text in the page. */
+  FIND(ctrl(KeyEvent.VK_F)),
+  /** Goes to the next place with that text. */
+  FIND_NEXT(key(KeyEvent.VK_F3, 0), ctrl(KeyEvent.VK_G)),
+  /** Goes to the place before. */
+  FIND_PREVIOUS(key(KeyEvent.VK_F3, InputEvent.SHIFT_DOWN_MASK), ctrlShift(KeyEvent.VK_G)),
+  /** Prints the page. */
+  PRINT(ctrl(KeyEvent.VK_P)),
+  /** Opens the tools for web developers. */
+  DEVELOPER_TOOLS(key(KeyEvent.VK_F12, 0), ctrlShift(KeyEvent.VK_I)),
+  /** Fills the screen with the window, or no longer. */
+  FULL_SCREEN(key(KeyEvent.VK_F11, 0)),
+  /** Shows the downloads. */
+  DOWNLOADS(ctrl(KeyEvent.VK_J), ctrlShift(KeyEvent.VK_Y)),
   /** Opens the settings. */
   SETTINGS(ctrl(KeyEvent.VK_COMMA)),
   /** Larger contents. */

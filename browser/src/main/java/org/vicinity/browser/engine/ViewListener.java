@@ -1,6 +1,6 @@
 package org.vicinity.browser.engine;
 
-import java.util.OptionalInt;
+import java.awt.Image;
 
 /** Told what happens in one view. All calls come on the event thread. */
 public interface ViewListener {
@@ -36,6 +36,21 @@ public interface ViewListener {
   /** A page asks the user something. The answer is due, once. */
   void dialog(PageDialog dialog);
 
+  /** A server wants a password. The answer is due, once. */
+  default void signIn(SignIn wanted) {
+    wanted.answer().decline();
+  }
+
+  /**
+   * A page asked for a permission and did not get it.
+   *
+   * @param url the document that asked, which may be a frame within the page
+   */
+  default void refused(Permission permission, String url) {}
+
+  /** The page's icon. */
+  default void icon(Image image) {}
+
   /** Keys of the shell were pressed while the page had the keyboard. */
   void shortcut(Shortcut shortcut);
 
@@ -44,9 +59,6 @@ public interface ViewListener {
 
   /** The user asks for a menu. */
   default void menu(PageMenu menu) {}
-
-  /** A download goes on; the percentage is empty while the size is unknown. */
-  default void download(String fileName, OptionalInt percent, boolean done) {}
 
   /** The view is gone. The last call. */
   void closed();

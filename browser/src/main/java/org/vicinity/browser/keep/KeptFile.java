@@ -13,8 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ public final class KeptFile<T> implements AutoCloseable {
   private final Path file;
   private final Class<T> type;
   private final int mostBytes;
-  private final ScheduledExecutorService writer;
+  private final ScheduledThreadPoolExecutor writer;
   private Optional<T> unsaved = Optional.empty();
   private boolean closed;
 
@@ -51,12 +50,14 @@ public final class KeptFile<T> implements AutoCloseable {
     this.type = type;
     this.mostBytes = mostBytes;
     this.writer =
-        Executors.newSingleThreadScheduledExecutor(
+        new ScheduledThreadPoolExecutor(
+            1,
             task -> {
               Thread thread = new Thread(task, "keeping-" + file.getFileName());
               thread.setDaemon(true);
               return thread;
             });
+    writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /**
@@ -143,8 +144,9 @@ public final class KeptFile<T> implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    // A write that has begun ends first, so that an older value never follows a newer one.
-    writer.shutdownNow();
+    // A write that has begun ends first, so that an older value never follows a newer one; it is
+    // not interrupted, for that would close its file.
+    writer.shutdown();
     try {
       writer.awaitTermination(2, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {

@@ -6,17 +6,21 @@ import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JToolBar;
 import javax.swing.SwingConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Space;
+import org.vicinity.browser.download.DownloadsButton;
+import org.vicinity.browser.download.DownloadsPane;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.session.SavedTab;
@@ -47,7 +51,12 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     banner.setVisible(services.automated());
     add(banner, BorderLayout.PAGE_START);
     add(tabs, BorderLayout.CENTER);
-    add(status, BorderLayout.PAGE_END);
+    JPanel last = new JPanel(new BorderLayout());
+    last.add(status, BorderLayout.CENTER);
+    last.add(
+        new DownloadsButton(services.downloads(), () -> perform(Shortcut.DOWNLOADS)),
+        BorderLayout.LINE_END);
+    add(last, BorderLayout.PAGE_END);
     WindowKeys.bind(getRootPane(), tabs.row(), this::perform);
     setIconImages(ShellIcon.ofProduct());
     setSize(Space.size(1200, 820));
@@ -139,25 +148,26 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     return saved.isEmpty() ? Optional.empty() : Optional.of(new SavedWindow(saved, selected));
   }
 
-  void showSettings() {
-    for (JComponent tab : tabs.tabs()) {
-      if (tab instanceof SettingsTab) {
-        show(tab);
-        return;
-      }
-    }
-    SettingsTab tab = new SettingsTab(services.settings().get());
-    tabs.add(tab, TabTexts.SETTINGS.text(), tabs.tabs().size());
-    show(tab);
-  }
-
   /** Paints at once, so that whoever reads the line in the log finds it on the screen. */
-  private void show(JComponent settings) {
-    tabs.select(settings);
+  void showSettings() {
+    showPane(TabTexts.SETTINGS, services.settings());
     validate();
     tabs.paintImmediately(0, 0, tabs.getWidth(), tabs.getHeight());
     tabs.getToolkit().sync();
     LOG.info("settings shown");
+  }
+
+  private void showPane(TabTexts title, Supplier<JComponent> contents) {
+    tabs.select(
+        tabs.tabs().stream()
+            .filter(tab -> tab instanceof PaneTab pane && pane.title() == title)
+            .findFirst()
+            .orElseGet(
+                () -> {
+                  PaneTab made = new PaneTab(title, contents.get());
+                  tabs.add(made, title.text(), tabs.tabs().size());
+                  return made;
+                }));
   }
 
   void perform(Shortcut shortcut) {
@@ -174,6 +184,8 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
           tabs.selectAt(shortcut.ordinal() - Shortcut.TAB_1.ordinal());
       case LAST_TAB -> tabs.selectAt(Integer.MAX_VALUE);
       case SETTINGS -> showSettings();
+      case DOWNLOADS -> showPane(TabTexts.DOWNLOADS, () -> new DownloadsPane(services.downloads()));
+      case FULL_SCREEN -> FullScreen.toggle(this);
       case QUIT -> windows.quit();
       default ->
           tabs.selected()
@@ -201,7 +213,6 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   @Override
   public void closeWanted(JComponent tab) {
     if (tab instanceof PageTab page) {
-      page.saved().ifPresent(saved -> remember(saved, tab));
       page.view().requestClose();
     } else {
       remove(tab);
@@ -224,6 +235,9 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   }
 
   void remove(JComponent tab) {
+    if (tab instanceof PageTab page) {
+      page.saved().ifPresent(saved -> remember(saved, tab));
+    }
     tabs.remove(tab);
     windows.changed(Session.Change.PASSIVE);
     if (tabs.tabs().isEmpty()) {
@@ -236,6 +250,10 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     tabs.label(tab, caption(tab.title()), tab.title());
     retitle();
     windows.changed(Session.Change.PASSIVE);
+  }
+
+  void iconChanged(PageTab tab, Optional<Icon> icon) {
+    tabs.icon(tab, icon);
   }
 
   /** A tab shows another page than before. */
@@ -262,7 +280,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   private void retitle() {
     String title =
         tabs.selected()
-            .map(tab -> tab instanceof PageTab page ? page.title() : TabTexts.SETTINGS.text())
+            .map(tab -> tab instanceof PageTab page ? page.title() : ((PaneTab) tab).title().text())
             .orElse("");
     setTitle(title.isBlank() ? PRODUCT : TabTexts.WINDOW_TITLE.text(title.strip()));
     status(" ");
@@ -270,15 +288,5 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
 
   void status(String text) {
     status.setText(text.isEmpty() ? " " : text);
-  }
-
-  void download(String name, OptionalInt percent, boolean done) {
-    if (done) {
-      status(TabTexts.DOWNLOAD_ENDED.text(name));
-    } else if (percent.isPresent()) {
-      status(TabTexts.DOWNLOADING.text(name, percent.getAsInt()));
-    } else {
-      status(TabTexts.DOWNLOADING_UNKNOWN.text(name));
-    }
   }
 }

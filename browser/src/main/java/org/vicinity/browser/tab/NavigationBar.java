@@ -4,34 +4,34 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.event.ActionListener;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
-import javax.swing.JTextField;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Space;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.language.Direction;
+import org.vicinity.browser.sites.SiteZooms;
+import org.vicinity.browser.sites.Visit;
 
 /** The bar above a page: back, forward, reload, who the page is, its address, settings. */
 final class NavigationBar extends JPanel {
-  private static final int LONGEST = 4096;
 
   private final JButton back;
   private final JButton forward;
   private final JButton reload;
   private final JButton identity = new JButton();
-  private final JTextField address = new JTextField();
+  private final JButton zoom = new JButton();
+  private final AddressField address;
   private final JProgressBar progress = new JProgressBar();
   private final Consumer<Shortcut> commands;
   private final Runnable stop;
-  private String shown = "";
   private boolean loading;
 
   /**
@@ -40,6 +40,7 @@ final class NavigationBar extends JPanel {
    * @param commands takes what the buttons stand for
    * @param stop stops loading
    * @param go takes what was typed
+   * @param suggest gives pages for what was typed
    * @param focused told that the user wants to type an address
    * @param asked told that the user wants to know with whom they deal
    */
@@ -47,6 +48,7 @@ final class NavigationBar extends JPanel {
       Consumer<Shortcut> commands,
       Runnable stop,
       Consumer<String> go,
+      Function<String, List<Visit>> suggest,
       Runnable focused,
       Runnable asked) {
     super(new BorderLayout());
@@ -69,20 +71,7 @@ final class NavigationBar extends JPanel {
             ShellIcon.SETTINGS,
             TabTexts.SETTINGS.text(),
             event -> commands.accept(Shortcut.SETTINGS));
-    address.getAccessibleContext().setAccessibleName(TabTexts.ADDRESS.text());
-    address.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, TabTexts.ADDRESS.text());
-    address.addActionListener(event -> go.accept(address.getText()));
-    address.addFocusListener(
-        new FocusAdapter() {
-          @Override
-          public void focusGained(FocusEvent event) {
-            // When the window gets the keyboard, whoever had it before gets it back: not a wish.
-            if (event.getCause() != FocusEvent.Cause.ACTIVATION) {
-              focused.run();
-              address.selectAll();
-            }
-          }
-        });
+    address = new AddressField(go, suggest, focused);
     identity.putClientProperty("html.disable", true);
     identity.putClientProperty(
         FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
@@ -94,7 +83,16 @@ final class NavigationBar extends JPanel {
     left.add(identity);
     add(left, BorderLayout.LINE_START);
     add(address, BorderLayout.CENTER);
-    add(settings, BorderLayout.LINE_END);
+    zoom.putClientProperty(
+        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+    zoom.setToolTipText(TabTexts.ZOOM_RESET.text());
+    zoom.setFocusable(false);
+    zoom.addActionListener(event -> commands.accept(Shortcut.ZOOM_RESET));
+    zoom.setVisible(false);
+    Box right = new Box(BoxLayout.LINE_AXIS);
+    right.add(zoom);
+    right.add(settings);
+    add(right, BorderLayout.LINE_END);
     progress.setIndeterminate(true);
     progress.setVisible(false);
     progress.setPreferredSize(Space.size(10, 3));
@@ -125,12 +123,13 @@ final class NavigationBar extends JPanel {
 
   /** Shows an address, unless the user is typing another one. */
   void address(String url) {
-    String text = url.equals(StartPage.URL) ? "" : PlainText.line(url, LONGEST);
-    if (!address.isFocusOwner() || address.getText().equals(shown)) {
-      address.setText(text);
-      address.setCaretPosition(0);
-    }
-    shown = text;
+    address.show(url);
+  }
+
+  /** Shows the size of the contents, unless it is the normal one. */
+  void zoom(int percent) {
+    zoom.setText(TabTexts.ZOOM.text(percent));
+    zoom.setVisible(percent != SiteZooms.NORMAL);
   }
 
   void identity(SiteIdentity site) {

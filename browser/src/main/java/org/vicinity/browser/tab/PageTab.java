@@ -1,17 +1,20 @@
 package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
+import java.awt.Image;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.LoadFailure;
 import org.vicinity.browser.engine.PageDialog;
 import org.vicinity.browser.engine.PageMenu;
+import org.vicinity.browser.engine.Permission;
 import org.vicinity.browser.engine.Shortcut;
+import org.vicinity.browser.engine.SignIn;
 import org.vicinity.browser.engine.ViewListener;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.session.SavedTab;
@@ -19,26 +22,25 @@ import org.vicinity.certstore.grant.Grant;
 
 /** One tab with a page in it. On the event thread. */
 final class PageTab extends JPanel implements ViewListener {
-  private static final String PAGE = "page";
-  private static final String PROBLEM = "problem";
-  private static final int MOST_ZOOM = 8;
+  private static final int MOST_SUGGESTIONS = 7;
 
   private final BrowserWindow window;
   private final TabServices services;
   private final NavigationBar bar;
-  private final CardLayout cards = new CardLayout();
-  private final JPanel contents = new JPanel(cards);
-  private final MenuStand menus = new MenuStand(contents);
   private final ProblemPane problem = new ProblemPane(() -> perform(Shortcut.RELOAD));
+  private final NoticeBar notices = new NoticeBar();
+  private final Refusals refusals = new Refusals(notices);
+  private final TabSignIns signIns;
+  private final TabStage stage;
+  private final MenuStand menus;
   private final BrowserView view;
+  private final TabKeyboard keyboard;
+  private final TabZoom zoom;
+  private final FindBar find;
   private String url;
   private String title = "";
   private boolean titled;
   private boolean settled;
-  private boolean failed;
-  private boolean pageHasKeyboard = true;
-  private boolean keepAddress;
-  private int zoom;
 
   PageTab(BrowserWindow window, TabServices services, ViewTarget target) {
     super(new BorderLayout());
@@ -47,12 +49,30 @@ final class PageTab extends JPanel implements ViewListener {
     this.url = target.url();
     bar =
         new NavigationBar(
-            window::perform, this::stop, this::go, this::addressFocused, this::showInfo);
+            window::perform,
+            this::stop,
+            this::go,
+            typed -> services.history().suggestions(typed, MOST_SUGGESTIONS),
+            this::addressFocused,
+            this::showInfo);
     view = services.engine().open(target, this);
-    contents.add(view.component(), PAGE);
-    contents.add(problem, PROBLEM);
-    add(bar, BorderLayout.PAGE_START);
-    add(contents, BorderLayout.CENTER);
+    signIns =
+        new TabSignIns(
+            () -> Hosts.of(url).orElse(""),
+            this::sceneFocused,
+            () -> show(TabStage.Scene.SIGN_IN),
+            () -> show(TabStage.Scene.PAGE));
+    stage = new TabStage(view, problem, signIns.pane());
+    menus = new MenuStand(stage);
+    keyboard = new TabKeyboard(view, stage::focusScene);
+    zoom = new TabZoom(view, services.zooms(), bar::zoom);
+    find = new FindBar(view, this::findFocused, keyboard::toPage);
+    Box bars = new Box(BoxLayout.PAGE_AXIS);
+    bars.add(bar);
+    bars.add(find);
+    bars.add(notices);
+    add(bars, BorderLayout.PAGE_START);
+    add(stage, BorderLayout.CENTER);
     address(target.url());
   }
 
@@ -83,28 +103,46 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   private void addressFocused() {
-    pageHasKeyboard = false;
-    view.focus(false);
+    keyboard.taken(bar::focusAddress);
+  }
+
+  private void findFocused() {
+    keyboard.taken(
+        () -> {
+          if (find.isVisible()) {
+            find.focusField();
+          } else {
+            keyboard.toPage();
+          }
+        });
+  }
+
+  /** What stands in the page's place has the keyboard as the page would. */
+  private void sceneFocused() {
+    if (!keyboard.isPages()) {
+      keyboard.toPage();
+    }
+  }
+
+  private void show(TabStage.Scene scene) {
+    stage.show(scene);
+    if (keyboard.isPages()) {
+      stage.focusScene();
+    }
   }
 
   /** The tab is shown, or its window has got the keyboard: gives it to whoever had it. */
   void focus() {
-    if (menus.isOpen()) {
-      return;
-    }
-    if (!pageHasKeyboard) {
-      bar.focusAddress();
-    } else if (failed) {
-      problem.focus();
-    } else {
-      view.focus(true);
+    zoom.refresh();
+    if (!menus.isOpen()) {
+      keyboard.restore();
     }
   }
 
   /** A new view takes the keyboard when it is made, also from somebody who types an address. */
   void keepAddressFocused() {
-    keepAddress = true;
     focusAddress();
+    keyboard.keep();
   }
 
   private void showInfo() {
@@ -131,13 +169,13 @@ final class PageTab extends JPanel implements ViewListener {
         .ifPresentOrElse(
             address -> {
               view.load(address);
-              pageHasKeyboard = true;
-              view.focus(true);
+              keyboard.toPage();
             },
             () ->
                 show(
                     new Problem(
-                        TabTexts.NO_ADDRESS.text(), TabTexts.NO_ADDRESS_ADVICE.text(), typed)));
+                        TabTexts.NO_ADDRESS.text(), TabTexts.NO_ADDRESS_ADVICE.text(), typed),
+                    TabTexts.RELOAD));
   }
 
   /** Does what one tab can do on its own. */
@@ -148,24 +186,28 @@ final class PageTab extends JPanel implements ViewListener {
       case FORWARD -> view.forward();
       case RELOAD -> reload(true);
       case RELOAD_ALL -> reload(false);
-      case ZOOM_IN -> zoom(Math.min(zoom + 1, MOST_ZOOM));
-      case ZOOM_OUT -> zoom(Math.max(zoom - 1, -MOST_ZOOM));
-      case ZOOM_RESET -> zoom(0);
+      case FIND -> find.open();
+      case FIND_NEXT -> find.next(true);
+      case FIND_PREVIOUS -> find.next(false);
+      case ZOOM_IN -> zoom.larger();
+      case ZOOM_OUT -> zoom.smaller();
+      case ZOOM_RESET -> zoom.reset();
+      case PRINT -> new Printing(this, view, notices).start();
+      case DEVELOPER_TOOLS -> view.developerTools();
       default -> throw new IllegalArgumentException(shortcut + " is not a tab's to do");
     }
   }
 
+  private boolean failed() {
+    return stage.scene() == TabStage.Scene.PROBLEM;
+  }
+
   private void reload(boolean cache) {
-    if (failed) {
+    if (failed()) {
       view.load(url);
     } else {
       view.reload(cache);
     }
-  }
-
-  private void zoom(int steps) {
-    zoom = steps;
-    view.zoom(steps);
   }
 
   @Override
@@ -175,9 +217,10 @@ final class PageTab extends JPanel implements ViewListener {
 
   @Override
   public void title(String text) {
-    if (!failed) {
+    if (!failed()) {
       titled = true;
       retitle(text);
+      services.history().titled(url, text);
     }
   }
 
@@ -201,7 +244,7 @@ final class PageTab extends JPanel implements ViewListener {
   public void loading(boolean now, boolean canGoBack, boolean canGoForward) {
     bar.loading(now, canGoBack, canGoForward);
     if (!now) {
-      keepAddress = false;
+      keyboard.loaded();
       settle();
     }
   }
@@ -209,11 +252,13 @@ final class PageTab extends JPanel implements ViewListener {
   @Override
   public void committed(String now) {
     titled = false;
-    failed = false;
-    cards.show(contents, PAGE);
-    if (pageHasKeyboard && isShowing()) {
-      view.focus(true);
-    }
+    find.close();
+    refusals.forget();
+    signIns.forget();
+    zoom.committed(now);
+    services.history().visited(now);
+    window.iconChanged(this, Optional.empty());
+    show(TabStage.Scene.PAGE);
     settle();
   }
 
@@ -227,6 +272,7 @@ final class PageTab extends JPanel implements ViewListener {
 
   @Override
   public void failed(LoadFailure failure) {
+    signIns.forget();
     Optional<String> host = Hosts.of(failure.url());
     Optional<Grant> device = host.flatMap(services.byHost());
     Problem words =
@@ -235,20 +281,16 @@ final class PageTab extends JPanel implements ViewListener {
             device.map(grant -> grant.origin().serialized()),
             host.flatMap(services.refusal()));
     if (failure.kind() != LoadFailure.Kind.BLOCKED) {
-      failed = true;
       address(failure.url());
+      window.iconChanged(this, Optional.empty());
     }
-    show(words);
+    show(words, failure.kind() == LoadFailure.Kind.CRASHED ? TabTexts.RELOAD : TabTexts.TRY_AGAIN);
     settle();
   }
 
-  private void show(Problem words) {
-    problem.show(words);
-    cards.show(contents, PROBLEM);
-    if (pageHasKeyboard && isShowing()) {
-      view.focus(false);
-      problem.focus();
-    }
+  private void show(Problem words, TabTexts again) {
+    problem.show(words, again);
+    show(TabStage.Scene.PROBLEM);
     retitle(words.title());
   }
 
@@ -265,17 +307,28 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   @Override
+  public void signIn(SignIn wanted) {
+    signIns.ask(wanted);
+  }
+
+  @Override
+  public void refused(Permission permission, String asker) {
+    refusals.add(permission, asker);
+  }
+
+  @Override
+  public void icon(Image image) {
+    window.iconChanged(this, Optional.of(new TabIcon(image)));
+  }
+
+  @Override
   public void shortcut(Shortcut shortcut) {
     window.perform(shortcut);
   }
 
   @Override
   public void gotFocus() {
-    if (keepAddress) {
-      focusAddress();
-    } else {
-      pageHasKeyboard = true;
-    }
+    keyboard.pageTook();
   }
 
   @Override
@@ -290,20 +343,13 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   @Override
-  public void download(String fileName, OptionalInt percent, boolean done) {
-    // Without a name it is not known yet where it goes, or the user has declined.
-    if (!fileName.isEmpty()) {
-      window.download(PlainText.line(fileName, 80), percent, done);
-    }
-  }
-
-  @Override
   public void status(String text) {
     window.status(PlainText.line(text, 200));
   }
 
   @Override
   public void closed() {
+    signIns.forget();
     view.id().ifPresent(window.windows()::closed);
     window.remove(this);
   }

@@ -33,25 +33,33 @@ record Problem(String title, String advice, String detail) {
 
   private static Problem ofDevice(
       LoadFailure.Kind kind, String deviceOf, Optional<Refusal> refusal, String detail) {
-    if (kind == LoadFailure.Kind.CRASHED) {
-      return new Problem(TabTexts.PROBLEM.of(kind), TabTexts.ADVICE.of(kind), detail);
-    }
-    if (kind == LoadFailure.Kind.CERTIFICATE) {
-      return new Problem(
-          TabTexts.DEVICE_CERTIFICATE.text(),
-          TabTexts.DEVICE_CERTIFICATE_ADVICE.text(deviceOf),
-          detail);
-    }
-    return new Problem(
-        title(refusal),
-        refusal.map(TabTexts.REFUSAL::of).orElseGet(TabTexts.DEVICE_UNREACHABLE_ADVICE::text),
-        detail);
+    return switch (kind) {
+      // Nothing that the device could help.
+      case CRASHED, OFFLINE, ADDRESS ->
+          new Problem(TabTexts.PROBLEM.of(kind), TabTexts.ADVICE.of(kind), detail);
+      case CERTIFICATE_EXPIRED ->
+          new Problem(
+              TabTexts.DEVICE_EXPIRED.text(),
+              TabTexts.DEVICE_EXPIRED_ADVICE.text(deviceOf),
+              detail);
+      case CERTIFICATE, CERTIFICATE_NAME, CERTIFICATE_REVOKED ->
+          new Problem(
+              TabTexts.DEVICE_CERTIFICATE.text(),
+              TabTexts.DEVICE_CERTIFICATE_ADVICE.text(deviceOf),
+              detail);
+      default ->
+          new Problem(
+              title(refusal),
+              refusal.map(TabTexts.REFUSAL::of).orElseGet(TabTexts.DEVICE_UNREACHABLE_ADVICE::text),
+              detail);
+    };
   }
 
   private static String title(Optional<Refusal> refusal) {
     return switch (refusal.orElse(Refusal.UNREACHABLE)) {
       case REVOKED -> TabTexts.DEVICE_REVOKED.text();
       case REVOCATION_UNKNOWN -> TabTexts.DEVICE_REVOCATION_UNKNOWN.text();
+      case WRONG_KEY -> TabTexts.DEVICE_OTHER.text();
       default -> TabTexts.DEVICE_UNREACHABLE.text();
     };
   }

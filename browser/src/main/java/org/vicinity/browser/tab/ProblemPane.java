@@ -42,7 +42,13 @@ final class ProblemPane extends JPanel {
     add(column);
   }
 
-  void show(Problem problem) {
+  /**
+   * Shows it.
+   *
+   * @param again what the button is called
+   */
+  void show(Problem problem, TabTexts again) {
+    button.setText(again.text());
     title.setText(PlainText.line(problem.title(), LONGEST));
     advice.setText(PlainText.line(problem.advice(), LONGEST));
     detail.setText(PlainText.lines(problem.detail(), LONGEST));

@@ -7,9 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import org.vicinity.browser.download.DownloadList;
 import org.vicinity.browser.engine.Engine;
 import org.vicinity.browser.router.Refusal;
 import org.vicinity.browser.session.Session;
+import org.vicinity.browser.sites.History;
+import org.vicinity.browser.sites.SiteZooms;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.name.Origin;
@@ -24,6 +27,9 @@ import org.vicinity.certstore.name.Origin;
  * @param refusal why the router last refused a host name
  * @param settings makes the settings
  * @param session what is open, for the next start
+ * @param zooms the size of sites' contents
+ * @param history the pages that the user has been to
+ * @param downloads this run's downloads
  * @param automated whether software, not a person, is in control
  */
 public record TabServices(
@@ -34,4 +40,7 @@ public record TabServices(
     Function<String, Optional<Refusal>> refusal,
     Supplier<JComponent> settings,
     Session session,
+    SiteZooms zooms,
+    History history,
+    DownloadList downloads,
     boolean automated) {}

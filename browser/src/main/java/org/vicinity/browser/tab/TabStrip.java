@@ -171,6 +171,14 @@ final class TabStrip extends JPanel {
     }
   }
 
+  /** Shows a page's icon, or none. */
+  void icon(JComponent tab, Optional<Icon> icon) {
+    int index = tabs.indexOf(tab);
+    if (index >= 0) {
+      row.setIconAt(index, icon.orElse(null));
+    }
+  }
+
   private void showSelected() {
     if (!rearranging) {
       selected().ifPresent(tab -> cards.show(contents, tab.getName()));

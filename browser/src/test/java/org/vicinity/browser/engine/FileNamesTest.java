@@ -2,6 +2,7 @@ package org.vicinity.browser.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,11 +17,17 @@ class FileNamesTest {
     assertThat(FileNames.safe("a\u202Egpj.exe")).isEqualTo("a_gpj.exe");
     assertThat(FileNames.safe("..")).isEqualTo("download");
     assertThat(FileNames.safe("")).isEqualTo("download");
+    assertThat(FileNames.safe("bill.pdf" + " ".repeat(50) + ".exe")).isEqualTo("bill.pdf .exe");
+    assertThat(FileNames.safe("a.txt. ")).isEqualTo("a.txt");
+    assertThat(FileNames.safe("\ud800.txt")).endsWith(".txt");
   }
 
   @Test
   void aLongNameKeepsItsEnding() {
-    assertThat(FileNames.safe("x".repeat(500) + ".mp4")).hasSize(120).endsWith(".mp4");
+    assertThat(FileNames.safe("x".repeat(500) + ".mp4")).hasSize(200).endsWith(".mp4");
+    assertThat(
+            FileNames.safe("\u6620".repeat(500) + ".mp4").getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(100, 200);
   }
 
   @Property

@@ -51,6 +51,8 @@ class LanguagesTest {
           entry("TabTexts.ADVICE", "org.vicinity.browser.engine.LoadFailure$Kind"),
           entry("TabTexts.PROBLEM", "org.vicinity.browser.engine.LoadFailure$Kind"),
           entry("TabTexts.REFUSAL", "org.vicinity.browser.router.Refusal"),
+          entry("TabTexts.PERMISSION", "org.vicinity.browser.engine.Permission"),
+          entry("DownloadTexts.STATE", "org.vicinity.browser.engine.Download$State"),
           entry("PreferenceTexts.SECTION", "org.vicinity.browser.preference.Section"),
           entry("PreferenceTexts.THEME_CHOICE", "org.vicinity.browser.theme.Appearance"),
           entry("SettingsTexts.DATA", "org.vicinity.browser.engine.BrowsingData"),

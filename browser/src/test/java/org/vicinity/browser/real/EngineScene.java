@@ -37,6 +37,7 @@ import org.vicinity.bridge.ExtensionFiles;
 import org.vicinity.bridge.PageBridge;
 import org.vicinity.bridge.PageFrame;
 import org.vicinity.bridge.PageReply;
+import org.vicinity.browser.display.Screen;
 import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.BrowsingData;
 import org.vicinity.browser.engine.Chromium;
@@ -132,7 +133,7 @@ public final class EngineScene implements AutoCloseable {
             link,
             new DeviceNavigations(store::byHost),
             router::announceSocket);
-    engine.downloads(folder.resolve("downloads"), false);
+    engine.downloads().to(folder.resolve("downloads"), false);
     gate =
         new GatePublisher(
             withRoots(engine.controls(), roots),
@@ -368,6 +369,22 @@ public final class EngineScene implements AutoCloseable {
    */
   public JsonNode value(String url, String script) throws Exception {
     return Gesture.value(port, url, script);
+  }
+
+  /** Ends the process of the page of exactly that address. */
+  public void crash(String url) throws Exception {
+    Gesture.crash(port, url);
+  }
+
+  /** Waits until the engine shows something whose address begins so. */
+  public void awaitTarget(String beginning) throws Exception {
+    Screen.until(
+        beginning, () -> Gesture.targets(port).stream().anyMatch(url -> url.startsWith(beginning)));
+  }
+
+  /** Returns where downloads are saved, without a question. */
+  public Path downloads() {
+    return folder.resolve("downloads");
   }
 
   public Engine engine() {

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,22 +41,46 @@ final class Gesture {
     return answer.path("result").path("value");
   }
 
+  /** Ends the page's process. */
+  static void crash(int port, String url) throws Exception {
+    page(port, url, "Page.crash", Map.of(), false);
+  }
+
+  /** Returns the addresses of all that the DevTools could be attached to. */
+  static List<String> targets(int port) throws Exception {
+    List<String> urls = new ArrayList<>();
+    list(HttpClient.newHttpClient(), port).forEach(page -> urls.add(page.path("url").asText()));
+    return urls;
+  }
+
   private static JsonNode call(int port, String url, Map<String, Object> parameters)
       throws Exception {
-    HttpClient http = HttpClient.newHttpClient();
+    return page(port, url, "Runtime.evaluate", parameters, true);
+  }
+
+  private static JsonNode list(HttpClient http, int port) throws Exception {
     URI list = URI.create("http://127.0.0.1:" + port + "/json/list");
-    JsonNode pages =
-        JSON.readTree(
-            http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body());
-    for (JsonNode page : pages) {
+    return JSON.readTree(
+        http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body());
+  }
+
+  private static JsonNode page(
+      int port, String url, String method, Map<String, Object> parameters, boolean answers)
+      throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    for (JsonNode page : list(http, port)) {
       if (page.path("url").asText().equals(url)) {
-        return evaluate(http, URI.create(page.path("webSocketDebuggerUrl").asText()), parameters);
+        return send(
+            http,
+            URI.create(page.path("webSocketDebuggerUrl").asText()),
+            Map.of("id", 1, "method", method, "params", parameters),
+            answers);
       }
     }
     throw new AssertionError("no page at " + url);
   }
 
-  private static JsonNode evaluate(HttpClient http, URI page, Map<String, Object> parameters)
+  private static JsonNode send(HttpClient http, URI page, Map<String, Object> call, boolean answers)
       throws Exception {
     CompletableFuture<String> answered = new CompletableFuture<>();
     StringBuilder received = new StringBuilder();
@@ -80,8 +106,11 @@ final class Gesture {
                   }
                 })
             .get(SECONDS, TimeUnit.SECONDS);
-    Map<String, Object> call = Map.of("id", 1, "method", "Runtime.evaluate", "params", parameters);
-    socket.sendText(JSON.writeValueAsString(call), /* last= */ true);
+    socket.sendText(JSON.writeValueAsString(call), /* last= */ true).get(SECONDS, TimeUnit.SECONDS);
+    if (!answers) {
+      // The connection is left open: to close it at once could overtake the call.
+      return JSON.nullNode();
+    }
     try {
       return JSON.readTree(answered.get(SECONDS, TimeUnit.SECONDS));
     } finally {

@@ -57,4 +57,25 @@ class ProblemTest {
     assertThat(of(Kind.BLOCKED, Optional.of("https://a.example"), Optional.empty()).title())
         .contains("may not open");
   }
+
+  @Test
+  void anExpiredDeviceIsToldApartFromOneThatIsAway() {
+    Problem problem =
+        of(Kind.CERTIFICATE_EXPIRED, Optional.of("https://a.example"), Optional.empty());
+    assertThat(problem.title()).contains("expired");
+    assertThat(problem.advice()).contains("https://a.example", "renews");
+  }
+
+  @Test
+  void aMachineWithoutANetworkIsNotTheDevicesFault() {
+    assertThat(of(Kind.OFFLINE, Optional.of("https://a.example"), Optional.empty()).title())
+        .contains("not connected");
+  }
+
+  @Test
+  void anotherDeviceUnderTheNameIsCalledSo() {
+    assertThat(
+            of(Kind.TLS, Optional.of("https://a.example"), Optional.of(Refusal.WRONG_KEY)).title())
+        .contains("Another device");
+  }
 }

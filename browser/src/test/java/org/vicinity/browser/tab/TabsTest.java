@@ -1,125 +1,29 @@
 package org.vicinity.browser.tab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.swing.JPanel;
+import javax.swing.JButton;
 import javax.swing.JTabbedPane;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.browser.display.Screen;
 import org.vicinity.browser.engine.Shortcut;
-import org.vicinity.browser.engine.ViewTarget;
-import org.vicinity.browser.fixture.TestSite;
-import org.vicinity.browser.real.EngineScene;
 import org.vicinity.browser.session.SavedSession;
 import org.vicinity.browser.session.SavedTab;
 import org.vicinity.browser.session.SavedWindow;
 import org.vicinity.browser.session.Session;
+import org.vicinity.browser.sites.SiteZooms;
 
-/** The shell's windows on the real engine. */
+/** Tabs and windows on the real engine. */
 @Tag("browser")
-class ShellTest {
-  private static EngineScene scene;
-
-  @TempDir Path folder;
-
-  private TestSite site;
-  private Session session;
-  private Windows windows;
-
-  @BeforeAll
-  static void startEngine() throws Exception {
-    scene = EngineScene.start(List.of(), List.of());
-  }
-
-  @AfterAll
-  static void endEngine() throws Exception {
-    scene.close();
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    site = new TestSite();
-    for (String path : new String[] {"/a", "/b", "/c"}) {
-      site.page(path, "<title>page " + path + "</title>" + path);
-    }
-    session = Session.in(folder.resolve("session.json"));
-    windows = Screen.on(() -> new Windows(services()));
-  }
-
-  private TabServices services() {
-    return new TabServices(
-        scene.engine(),
-        host -> Optional.empty(),
-        origin -> List.of(),
-        ids -> CompletableFuture.completedFuture(null),
-        host -> Optional.empty(),
-        JPanel::new,
-        session,
-        false);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    Screen.run(windows::quit);
-    windows.allClosed().get(60, TimeUnit.SECONDS);
-    session.close();
-    site.close();
-  }
-
-  private BrowserWindow window() {
-    return Arrays.stream(java.awt.Window.getWindows())
-        .filter(window -> window instanceof BrowserWindow && window.isDisplayable())
-        .map(BrowserWindow.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private TabStrip strip() {
-    return Screen.all(window().getContentPane(), TabStrip.class).get(0);
-  }
-
-  /** Opens a page in a tab and waits until it has said its title. */
-  private void openTab(String path) throws Exception {
-    Screen.run(() -> windows.openTab(ViewTarget.byUser(site.origin() + path)));
-    awaitTitle("page " + path);
-  }
-
-  private void awaitTitle(String title) throws Exception {
-    Screen.until(title, () -> window().getTitle().startsWith(title));
-  }
-
-  private void perform(Shortcut shortcut) throws Exception {
-    Screen.run(() -> window().perform(shortcut));
-  }
-
-  private List<String> captions() throws Exception {
-    return Screen.on(
-        () -> {
-          List<String> all = new ArrayList<>();
-          JTabbedPane row = strip().row();
-          for (int i = 0; i < row.getTabCount(); i++) {
-            all.add(row.getTitleAt(i));
-          }
-          return all;
-        });
-  }
-
+class TabsTest extends ShellScene {
   @Test
   void aTabThatMovesKeepsItsPage() throws Exception {
     openTab("/a");
@@ -174,13 +78,6 @@ class ShellTest {
         () -> window().getTitle().startsWith("page /a") && site.wasAsked("/a"));
   }
 
-  private static void mouse(JTabbedPane row, int what, int x, int button) {
-    int held = what == MouseEvent.MOUSE_DRAGGED ? InputEvent.BUTTON1_DOWN_MASK : 0;
-    row.dispatchEvent(
-        new MouseEvent(
-            row, what, System.currentTimeMillis(), held, x, row.getHeight() / 2, 1, false, button));
-  }
-
   @Test
   void anEarlierSessionIsLoadedTabByTab() throws Exception {
     SavedWindow saved =
@@ -221,5 +118,64 @@ class ShellTest {
                               new SavedTab(site.origin() + "/b", "page /b")),
                           1))));
     }
+  }
+
+  @Test
+  void aSitesSizeHoldsForAllItsPagesAndIsShown() throws Exception {
+    openTab("/a");
+    double normal = ratio("/a");
+    perform(Shortcut.ZOOM_IN);
+    perform(Shortcut.ZOOM_IN);
+    assertThat(zooms.of("localhost")).isEqualTo(125);
+    openTab("/b");
+    awaitRatio("/b", normal * 1.25);
+    assertThat(ratio("/a")).isCloseTo(normal * 1.25, within(0.01));
+    assertThat(Screen.all(window().getContentPane(), JButton.class))
+        .anySatisfy(
+            button -> {
+              assertThat(button.getText()).isEqualTo("125%");
+              assertThat(button.isShowing()).isTrue();
+            });
+    perform(Shortcut.ZOOM_RESET);
+    awaitRatio("/b", normal);
+    assertThat(zooms.of("localhost")).isEqualTo(SiteZooms.NORMAL);
+  }
+
+  @Test
+  void theDevelopersToolsOpen() throws Exception {
+    openTab("/a");
+    perform(Shortcut.DEVELOPER_TOOLS);
+    scene.awaitTarget("devtools://");
+  }
+
+  private List<String> captions() throws Exception {
+    return Screen.on(
+        () -> {
+          List<String> all = new ArrayList<>();
+          JTabbedPane row = strip().row();
+          for (int i = 0; i < row.getTabCount(); i++) {
+            all.add(row.getTitleAt(i));
+          }
+          return all;
+        });
+  }
+
+  private static void mouse(JTabbedPane row, int what, int x, int button) {
+    int held = what == MouseEvent.MOUSE_DRAGGED ? InputEvent.BUTTON1_DOWN_MASK : 0;
+    row.dispatchEvent(
+        new MouseEvent(
+            row, what, System.currentTimeMillis(), held, x, row.getHeight() / 2, 1, false, button));
+  }
+
+  private double ratio(String path) throws Exception {
+    return scene.value(site.origin() + path, "devicePixelRatio").asDouble();
+  }
+
+  private void awaitRatio(String path, double ratio) throws Exception {
+    scene.value(
+        site.origin() + path,
+        "new Promise(done => { const look = () => Math.abs(devicePixelRatio - "
+            + ratio
+            + ") < 0.01 ? done() : setTimeout(look, 20); look() })");
   }
 }

@@ -1,0 +1,38 @@
+package org.vicinity.browser;
+
+import java.time.Clock;
+import java.util.Set;
+import org.vicinity.browser.engine.BrowsingData;
+import org.vicinity.browser.session.Session;
+import org.vicinity.browser.sites.History;
+import org.vicinity.browser.sites.SiteZooms;
+
+/**
+ * What the shell remembers in the profile. A browser that software drives begins anew each time,
+ * and a temporary profile remembers nothing.
+ */
+record Memory(Session session, History history, SiteZooms zooms) implements AutoCloseable {
+  static Memory of(Options options, Profile profile) {
+    return options.automated() || options.profile().isEmpty()
+        ? new Memory(Session.forgotten(), History.none(), SiteZooms.forgotten())
+        : new Memory(
+            Session.in(profile.session()),
+            History.in(profile.history(), Clock.systemUTC()),
+            SiteZooms.in(profile.zooms()));
+  }
+
+  /** Forgets what belongs to these kinds. */
+  void clear(Set<BrowsingData> kinds) {
+    if (kinds.contains(BrowsingData.HISTORY)) {
+      history.clear();
+    }
+  }
+
+  /** Writes what is not on the disk yet. */
+  @Override
+  public void close() {
+    session.close();
+    history.close();
+    zooms.close();
+  }
+}

@@ -1,0 +1,251 @@
+package org.vicinity.browser.tab;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import org.vicinity.browser.download.DownloadList;
+import org.vicinity.browser.download.DownloadsPane;
+import org.vicinity.browser.engine.BrowserView;
+import org.vicinity.browser.engine.Download;
+import org.vicinity.browser.engine.Edit;
+import org.vicinity.browser.engine.EngineDownloads;
+import org.vicinity.browser.engine.LoadFailure;
+import org.vicinity.browser.engine.Matches;
+import org.vicinity.browser.engine.Permission;
+import org.vicinity.browser.engine.SignIn;
+import org.vicinity.browser.sites.History;
+
+/**
+ * Photographs what the shell shows around and in place of pages, in both themes: {@code
+ * ShellGallery DIRECTORY}. For people to look at; needs a display, and no engine.
+ */
+public final class ShellGallery {
+  private ShellGallery() {}
+
+  public static void main(String[] arguments) throws Exception {
+    File directory = new File(arguments[0]);
+    for (boolean dark : List.of(false, true)) {
+      SwingUtilities.invokeAndWait(
+          () -> {
+            if (dark) {
+              FlatDarkLaf.setup();
+            } else {
+              FlatLightLaf.setup();
+            }
+          });
+      String theme = dark ? "dark" : "light";
+      photograph(directory, theme + "-crash", problem(LoadFailure.Kind.CRASHED, Optional.empty()));
+      photograph(
+          directory,
+          theme + "-device-expired",
+          problem(LoadFailure.Kind.CERTIFICATE_EXPIRED, Optional.of("https://vod.example.com")));
+      photograph(directory, theme + "-sign-in", signIn());
+      photograph(directory, theme + "-downloads", downloads());
+      photograph(directory, theme + "-bars", bars());
+    }
+    System.exit(0);
+  }
+
+  private static JComponent problem(LoadFailure.Kind kind, Optional<String> device) {
+    ProblemPane pane = new ProblemPane(() -> {});
+    pane.show(
+        Problem.of(
+            new LoadFailure("https://media-1.vod-example-com.local/x", kind, "ERR_EXAMPLE"),
+            device,
+            Optional.empty()),
+        kind == LoadFailure.Kind.CRASHED ? TabTexts.RELOAD : TabTexts.TRY_AGAIN);
+    return pane;
+  }
+
+  private static JComponent signIn() {
+    SignInPane pane = new SignInPane(() -> {}, signedIn -> {});
+    pane.show(
+        new SignIn(
+            "attic.example",
+            8080,
+            false,
+            false,
+            "<b>Attic</b> of your bank",
+            new SignIn.Answer() {
+              @Override
+              public void accept(String user, String password) {}
+
+              @Override
+              public void decline() {}
+            }),
+        "vod.example.com");
+    return pane;
+  }
+
+  private static JComponent downloads() {
+    AtomicReference<Consumer<Download>> listener = new AtomicReference<>();
+    DownloadList list =
+        new DownloadList(
+            new EngineDownloads() {
+              @Override
+              public void to(Path folder, boolean ask) {}
+
+              @Override
+              public void listener(Consumer<Download> told) {
+                listener.set(told);
+              }
+
+              @Override
+              public void pause(int number) {}
+
+              @Override
+              public void resume(int number) {}
+
+              @Override
+              public void cancel(int number) {}
+            });
+    Download.State[] states = Download.State.values();
+    for (int i = 0; i < states.length; i++) {
+      listener
+          .get()
+          .accept(
+              new Download(
+                  i,
+                  "https://vod.example.com/film",
+                  Path.of("/home/ada/Downloads/film-" + i + ".webm"),
+                  450_000_000,
+                  OptionalLong.of(1_200_000_000),
+                  12_000_000,
+                  states[i]));
+    }
+    return new PaneTab(TabTexts.DOWNLOADS, new DownloadsPane(list));
+  }
+
+  private static JComponent bars() {
+    try {
+      History history =
+          History.in(Files.createTempDirectory("gallery").resolve("h"), Clock.systemUTC());
+      NavigationBar bar =
+          new NavigationBar(
+              shortcut -> {},
+              () -> {},
+              typed -> {},
+              typed -> history.suggestions(typed, 5),
+              () -> {},
+              () -> {});
+      bar.address("https://vod.example.com/film");
+      bar.zoom(125);
+      FindBar find = new FindBar(new NoView(), () -> {}, () -> {});
+      find.open();
+      NoticeBar notices = new NoticeBar();
+      Refusals refusals = new Refusals(notices);
+      refusals.add(Permission.CAMERA, "https://vod.example.com/");
+      refusals.add(Permission.LOCATION, "https://vod.example.com/");
+      Box box = new Box(BoxLayout.PAGE_AXIS);
+      box.add(bar);
+      box.add(find);
+      box.add(notices);
+      JPanel panel = new JPanel(new BorderLayout());
+      panel.add(box, BorderLayout.PAGE_START);
+      return panel;
+    } catch (java.io.IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static void photograph(File directory, String name, JComponent contents)
+      throws Exception {
+    JFrame[] frame = new JFrame[1];
+    SwingUtilities.invokeAndWait(
+        () -> {
+          frame[0] = new JFrame("Vicinity");
+          frame[0].add(contents);
+          frame[0].setSize(980, 560);
+          frame[0].setVisible(true);
+        });
+    Robot robot = new Robot();
+    robot.waitForIdle();
+    robot.delay(400);
+    Rectangle bounds = frame[0].getBounds();
+    ImageIO.write(robot.createScreenCapture(bounds), "png", new File(directory, name + ".png"));
+    SwingUtilities.invokeAndWait(frame[0]::dispose);
+  }
+
+  /** A page that shows nothing. */
+  private static final class NoView implements BrowserView {
+    @Override
+    public Component component() {
+      return new JPanel();
+    }
+
+    @Override
+    public OptionalInt id() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public void load(String url) {}
+
+    @Override
+    public void back() {}
+
+    @Override
+    public void forward() {}
+
+    @Override
+    public void reload(boolean cache) {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void focus(boolean page) {}
+
+    @Override
+    public void zoom(int percent) {}
+
+    @Override
+    public void find(String text, boolean forward, boolean again) {}
+
+    @Override
+    public void stopFinding() {}
+
+    @Override
+    public CompletableFuture<Matches> count(String text) {
+      return CompletableFuture.completedFuture(new Matches(3, true));
+    }
+
+    @Override
+    public void developerTools() {}
+
+    @Override
+    public CompletableFuture<Void> print(Path file) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void edit(Edit edit) {}
+
+    @Override
+    public void requestClose() {}
+
+    @Override
+    public void close() {}
+  }
+}
