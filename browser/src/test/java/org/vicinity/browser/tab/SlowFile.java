@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
@@ -64,13 +65,13 @@ final class SlowFile implements AutoCloseable {
     wanted.add(END);
   }
 
-  /** Returns whether a file of this one's name is in a folder. */
-  boolean isIn(Path folder) throws IOException {
+  /** Returns the file of this name in a folder, whatever was put before the name. */
+  Optional<Path> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      return false;
+      return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> file.getFileName().toString().contains(name));
+      return files.filter(file -> file.getFileName().toString().contains(name)).findFirst();
     }
   }
 
