@@ -2,6 +2,7 @@ package org.vicinity.browser;
 
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.vicinity.browser.engine.BrowsingData;
 import org.vicinity.browser.session.Session;
 import org.vicinity.browser.sites.History;
@@ -12,13 +13,13 @@ import org.vicinity.browser.sites.SiteZooms;
  * and a temporary profile remembers nothing.
  */
 record Memory(Session session, History history, SiteZooms zooms) implements AutoCloseable {
-  static Memory of(Options options, Profile profile) {
+  static Memory of(Options options, Profile profile, IntSupplier normalZoom) {
     return options.automated() || options.profile().isEmpty()
         ? new Memory(Session.forgotten(), History.none(), SiteZooms.forgotten())
         : new Memory(
             Session.in(profile.session()),
             History.in(profile.history(), Clock.systemUTC()),
-            SiteZooms.in(profile.zooms()));
+            SiteZooms.in(profile.zooms(), normalZoom));
   }
 
   /** Forgets what belongs to these kinds. */

@@ -108,9 +108,10 @@ final class Shell implements AutoCloseable {
                 : Profile.temporary());
     closing.stage(Duration.ofSeconds(1));
     listen(options, profile);
-    Memory memory = closing.add("memory", Memory.of(options, profile));
     closing.stage(Duration.ofMillis(500));
     Preferences preferences = closing.add("settings", Preferences.open(profile.settings()));
+    Memory memory =
+        closing.add("memory", Memory.of(options, profile, () -> preferences.get(Settings.ZOOM)));
     look.start(preferences.get(Settings.THEME));
     preferences.follow(Settings.THEME, look::choose);
     Clock clock = Clock.systemUTC();

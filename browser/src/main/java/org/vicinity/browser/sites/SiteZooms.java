@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.vicinity.browser.keep.KeptFile;
 
 /** The size of pages' contents, for each host. Of many hosts the latest are kept. Thread-safe. */
@@ -36,33 +37,44 @@ public final class SiteZooms implements AutoCloseable {
   }
 
   private final Optional<KeptFile<Zooms>> file;
+  private final IntSupplier normal;
   private final Map<String, Integer> byHost = new LinkedHashMap<>();
 
-  private SiteZooms(Optional<KeptFile<Zooms>> file) {
+  private SiteZooms(Optional<KeptFile<Zooms>> file, IntSupplier normal) {
     this.file = file;
+    this.normal = normal;
     file.flatMap(KeptFile::read)
         .ifPresent(kept -> kept.zooms().forEach(zoom -> byHost.put(zoom.host(), zoom.percent())));
   }
 
-  /** Returns those of a file, which is read. */
-  public static SiteZooms in(Path file) {
-    return new SiteZooms(Optional.of(new KeptFile<>(file, Zooms.class, MOST_BYTES)));
+  /**
+   * Returns those of a file, which is read.
+   *
+   * @param normal the size of all other pages in percent, as it is now
+   */
+  public static SiteZooms in(Path file, IntSupplier normal) {
+    return new SiteZooms(Optional.of(new KeptFile<>(file, Zooms.class, MOST_BYTES)), normal);
   }
 
   /** Returns some that are not kept. */
   public static SiteZooms forgotten() {
-    return new SiteZooms(Optional.empty());
+    return new SiteZooms(Optional.empty(), () -> NORMAL);
   }
 
   /** Returns the size of a host's pages in percent. */
   public synchronized int of(String host) {
-    return byHost.getOrDefault(host, NORMAL);
+    return byHost.getOrDefault(host, normal());
   }
 
-  /** Sets the size of a host's pages; {@link #NORMAL} forgets it. */
+  /** Returns the size of pages of which no other was wished, in percent. */
+  public int normal() {
+    return normal.getAsInt();
+  }
+
+  /** Sets the size of a host's pages; the {@link #normal} one forgets it. */
   public synchronized void set(String host, int percent) {
     byHost.remove(host);
-    if (percent != NORMAL && host.length() <= LONGEST_HOST) {
+    if (percent != normal() && host.length() <= LONGEST_HOST) {
       byHost.put(host, percent);
     }
     if (byHost.size() > MOST_HOSTS) {

@@ -36,7 +36,7 @@ final class TabZoom {
   }
 
   private int size() {
-    return host.map(zooms::of).orElse(SiteZooms.NORMAL);
+    return host.map(zooms::of).orElseGet(zooms::normal);
   }
 
   void larger() {
@@ -48,7 +48,7 @@ final class TabZoom {
   }
 
   void reset() {
-    set(SiteZooms.NORMAL);
+    set(zooms.normal());
   }
 
   private void set(int percent) {

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteZoomsTest {
   @TempDir Path folder;
 
+  private int normal = SiteZooms.NORMAL;
+
   private SiteZooms open() {
-    return SiteZooms.in(folder.resolve("zooms.json"));
+    return SiteZooms.in(folder.resolve("zooms.json"), () -> normal);
   }
 
   @Test
@@ -61,5 +63,20 @@ class SiteZoomsTest {
       assertThat(zooms.of("a.example")).isEqualTo(SiteZooms.NORMAL);
     }
     assertThat(folder.resolve("zooms.json.damaged")).exists();
+  }
+
+  @Test
+  void theSizeOfAllOtherPagesIsTheUsersChoice() {
+    try (SiteZooms zooms = open()) {
+      zooms.set("small.example", 80);
+      normal = 125;
+      assertThat(zooms.of("other.example")).isEqualTo(125);
+      assertThat(zooms.of("small.example")).isEqualTo(80);
+      zooms.set("small.example", 125);
+      normal = 110;
+      assertThat(zooms.of("small.example"))
+          .as("forgotten, as it was the normal size")
+          .isEqualTo(110);
+    }
   }
 }
