@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -46,8 +47,21 @@ public final class Part implements AutoCloseable {
    */
   public static Part start(String name, List<String> command, Path log, Consumer<String> onLine)
       throws IOException {
+    return start(name, command, Map.of(), log, onLine);
+  }
+
+  /** As the other, with variables that are added to its environment. */
+  static Part start(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      Consumer<String> onLine)
+      throws IOException {
     Files.createDirectories(log.getParent());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     return new Part(name, process, log, onLine);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ public final class Stage implements AutoCloseable {
   private final Path root;
   private final Path directory;
   private final DeviceNetwork network;
+  private final Map<String, String> environment;
   private final BiConsumer<String, String> onLine;
   private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -38,9 +40,24 @@ public final class Stage implements AutoCloseable {
    */
   public Stage(
       Path root, Path directory, DeviceNetwork network, BiConsumer<String, String> onLine) {
+    this(root, directory, network, Map.of(), onLine);
+  }
+
+  /**
+   * Makes an empty stage.
+   *
+   * @param environment variables for all parts, such as the address of another system bus
+   */
+  public Stage(
+      Path root,
+      Path directory,
+      DeviceNetwork network,
+      Map<String, String> environment,
+      BiConsumer<String, String> onLine) {
     this.root = root;
     this.directory = directory;
     this.network = network;
+    this.environment = Map.copyOf(environment);
     this.onLine = onLine;
   }
 
@@ -120,7 +137,7 @@ public final class Stage implements AutoCloseable {
     for (int n = 2; Files.exists(log); n++) {
       log = directory.resolve(name + "-" + n + ".log");
     }
-    Part part = Part.start(name, command, log, line -> onLine.accept(name, line));
+    Part part = Part.start(name, command, environment, log, line -> onLine.accept(name, line));
     parts.push(part);
     return part;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.vicinity.demo.walkthrough.DemoPage;
 import org.vicinity.demo.walkthrough.DeviceNetwork;
@@ -30,23 +31,35 @@ final class Scene implements AutoCloseable {
   Part device;
   private RemotePage remote;
 
-  private Scene(Path directory, DeviceNetwork network) throws IOException {
+  private Scene(Path directory, DeviceNetwork network, Map<String, String> environment)
+      throws IOException {
     this.directory = directory;
     this.network = network;
     this.screen = new Screen();
-    this.stage = new Stage(root(), directory, network, (part, line) -> {});
+    this.stage = new Stage(root(), directory, network, environment, (part, line) -> {});
   }
 
   /** Sets the scene; prints where the device lives. */
   static Scene set(String name) throws IOException {
+    return set(name, Map.of());
+  }
+
+  /**
+   * Sets the scene.
+   *
+   * @param environment variables for all parts
+   * @param more further options of the device
+   */
+  static Scene set(String name, Map<String, String> environment, String... more)
+      throws IOException {
     Path directory = root().resolve("target/e2e").resolve(name);
     if (Files.exists(directory)) {
       MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
     }
-    Scene scene = new Scene(directory, DeviceNetwork.isolated());
+    Scene scene = new Scene(directory, DeviceNetwork.isolated(), environment);
     System.out.println(name + ": " + scene.network.description());
     try {
-      scene.device = scene.stage.device(DEVICE, PIN);
+      scene.device = scene.stage.device(DEVICE, PIN, more);
     } catch (IOException | RuntimeException failed) {
       scene.close();
       throw failed;
