@@ -71,8 +71,8 @@ class BluetoothIT {
   }
 
   @Test
-  void theListShowsADeviceOnceThatIsFoundInTwoWays() throws Exception {
-    set("two-ways", "lan,ble");
+  void theListShowsWhatBluetoothHearsAndSaysWhenTheAdapterIsTakenOut() throws Exception {
+    set("bluetooth-list", "ble");
     Part browser =
         scene.browser(List.of(address, "--profile", scene.directory.resolve("p").toString()));
     Page page = scene.page(address);
