@@ -83,7 +83,7 @@ class BluetoothIT {
 
     bluez.unplug(1);
     bluez.unplug(0);
-    browser.await(Pattern.compile("Bluetooth: .*adapter"), Scene.LIMIT);
+    browser.await(Pattern.compile("ble: .*adapter"), Scene.LIMIT);
     scene.screen.save(scene.directory.resolve("unplugged.png"));
     scene.screen.press("Connect a device", "Escape");
     assertThat(Script.result(page, Scene.LIMIT)).startsWith("NotFoundError: ");
