@@ -1,6 +1,7 @@
 package org.vicinity.browser.search;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class ChannelSearch implements AutoCloseable {
   private final Executor background;
   private final Listener listener;
   private final Map<NearFieldTransport, TransportStatus> statuses = new LinkedHashMap<>();
+  private final Set<NearFieldTransport> answered = new HashSet<>();
   private boolean closed;
 
   /** Guards {@link #running} and {@link #ended}, which belong to the background. */
@@ -73,7 +75,7 @@ public final class ChannelSearch implements AutoCloseable {
     }
   }
 
-  /** Returns the channels on which something can search, as far as is known. */
+  /** Returns the channels on which something searches, or may: not every transport answered yet. */
   public Set<Channel> searching() {
     Set<Channel> searching = new LinkedHashSet<>();
     statuses.forEach(
@@ -83,6 +85,18 @@ public final class ChannelSearch implements AutoCloseable {
           }
         });
     return searching;
+  }
+
+  /** Returns the channels of which it is known that something searches on them. */
+  public Set<Channel> confirmed() {
+    Set<Channel> confirmed = new LinkedHashSet<>();
+    statuses.forEach(
+        (transport, status) -> {
+          if (status instanceof TransportStatus.Searching && answered.contains(transport)) {
+            confirmed.add(Channel.of(transport.name()));
+          }
+        });
+    return confirmed;
   }
 
   /**
@@ -139,7 +153,8 @@ public final class ChannelSearch implements AutoCloseable {
   }
 
   private void status(NearFieldTransport transport, TransportStatus status) {
-    if (!status.equals(statuses.put(transport, status))) {
+    boolean first = answered.add(transport);
+    if (!status.equals(statuses.put(transport, status)) || first) {
       if (status instanceof TransportStatus.Unavailable not) {
         LOG.info("{}: {}", transport.name(), not.reason());
       }

@@ -71,7 +71,8 @@ final class ChannelsPanel extends JPanel {
   /** Returns what is shown, by channel. */
   Map<Channel, String> shown() {
     Map<Channel, String> shown = new LinkedHashMap<>();
-    search.searching().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_ON.text()));
+    search.searching().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_UNKNOWN.text()));
+    search.confirmed().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_ON.text()));
     search
         .notices()
         .forEach(notice -> shown.put(notice.channel(), notice.reason() + " " + notice.remedy()));
@@ -108,7 +109,8 @@ final class ChannelsPanel extends JPanel {
     badge.setChannel(channel);
     WrappedText words = new WrappedText(WIDTH);
     words.setText(text);
-    if (!text.equals(SettingsTexts.CHANNEL_ON.text())) {
+    if (!text.equals(SettingsTexts.CHANNEL_ON.text())
+        && !text.equals(SettingsTexts.CHANNEL_UNKNOWN.text())) {
       words.setForeground(Palette.warning());
     }
     JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, Space.of(3)));

@@ -51,6 +51,7 @@ enum SettingsTexts implements Phrase {
   QUARANTINED,
   CHANNELS,
   CHANNEL_ON,
+  CHANNEL_UNKNOWN,
   NO_CHANNELS,
   MUTED,
   MUTED_INTRO,
