@@ -55,9 +55,13 @@ public final class Screen {
     run(press);
   }
 
-  /** Waits for a window whose title matches, as xdotool takes it. */
+  /**
+   * Waits for a window whose title matches, as xdotool takes it.
+   *
+   * @throws IOException also when there is none for two minutes
+   */
   public void awaitWindow(String title) throws IOException {
-    run(List.of("xdotool", "search", "--sync", "--onlyvisible", "--name", title));
+    run(List.of("timeout", "120", "xdotool", "search", "--sync", "--onlyvisible", "--name", title));
   }
 
   private static void run(List<String> command) throws IOException {
