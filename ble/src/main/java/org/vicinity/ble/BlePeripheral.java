@@ -123,13 +123,15 @@ public final class BlePeripheral implements AutoCloseable {
       if (link.isLost()) {
         drop(link);
       } else if (link.size() == 0) {
-        Timers.after(
-            times.idle(),
-            () -> {
-              if (link.size() == 0) {
-                link.close("not used any more");
-              }
-            });
+        long before = link.created();
+        Timers.after(times.idle(), () -> endIfUnused(link, before));
+      }
+    }
+
+    /** Not when it is lost: the central may have connected anew, and that would be cut. */
+    private void endIfUnused(ChannelLink link, long before) {
+      if (link.size() == 0 && link.created() == before && !link.isLost()) {
+        link.close("not used any more");
       }
     }
   }

@@ -35,6 +35,7 @@ final class ChannelLink implements LinkListener {
   private final Object lock = new Object();
 
   private final Map<Integer, FrameChannel> channels = new HashMap<>();
+  private long created;
   private Optional<String> lost = Optional.empty();
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
@@ -64,6 +65,13 @@ final class ChannelLink implements LinkListener {
     }
   }
 
+  /** Returns how many channels there were so far: it tells whether the link was used meanwhile. */
+  long created() {
+    synchronized (lock) {
+      return created;
+    }
+  }
+
   boolean has(int number) {
     synchronized (lock) {
       return channels.containsKey(number);
@@ -84,6 +92,7 @@ final class ChannelLink implements LinkListener {
       if (channels.putIfAbsent(number, channel) != null) {
         throw new IllegalStateException("channel " + number + " is there already");
       }
+      created++;
     }
     return channel;
   }

@@ -97,7 +97,7 @@ public final class BluezPeripheral implements PeripheralRadio {
           () -> {
             List<PeerLink> ending = leave(path -> true);
             ending.forEach(peer -> bluez.call(peer.device(), Device1.class, "Disconnect"));
-            ending.forEach(peer -> lost(peer, Loss.CLOSED));
+            ending.forEach(peer -> peer.lost(Loss.CLOSED));
             bluez.closeWhenSent().whenComplete((closed, failed) -> done.complete(null));
           });
       BluezConnection.await(done);
@@ -114,11 +114,6 @@ public final class BluezPeripheral implements PeripheralRadio {
       peers.values().removeAll(leaving);
       return leaving;
     }
-  }
-
-  private void lost(PeerLink peer, String why) {
-    indications.drop(peer, why);
-    peer.listener().lost(why);
   }
 
   /** What bluetoothd asks, on the library's thread for calls. */
@@ -187,7 +182,7 @@ public final class BluezPeripheral implements PeripheralRadio {
   private final class Events implements BluezObjects.Listener {
     @Override
     public void reset(boolean running) {
-      leave(path -> true).forEach(peer -> lost(peer, Loss.RESTARTED));
+      leave(path -> true).forEach(peer -> peer.lost(Loss.RESTARTED));
       registration.forget();
     }
 
@@ -199,10 +194,10 @@ public final class BluezPeripheral implements PeripheralRadio {
     @Override
     public void gone(String path, String type) {
       if (type.equals(Device1.class.getName())) {
-        leave(path::equals).forEach(peer -> lost(peer, Loss.GONE));
+        leave(path::equals).forEach(peer -> peer.lost(Loss.GONE));
       } else if (type.equals(Adapter1.class.getName())) {
         leave(device -> Bluez.adapterOf(device).equals(path))
-            .forEach(peer -> lost(peer, Loss.UNPLUGGED));
+            .forEach(peer -> peer.lost(Loss.UNPLUGGED));
         if (registration.adapter().filter(path::equals).isPresent()) {
           registration.forget();
         }
@@ -213,11 +208,11 @@ public final class BluezPeripheral implements PeripheralRadio {
     public void changed(String path, String type, Map<String, Object> properties) {
       if (type.equals(Device1.class.getName())
           && Boolean.FALSE.equals(properties.get("Connected"))) {
-        leave(path::equals).forEach(peer -> lost(peer, Loss.GONE));
+        leave(path::equals).forEach(peer -> peer.lost(Loss.GONE));
       } else if (type.equals(Adapter1.class.getName()) && properties.containsKey("Powered")) {
         if (Boolean.FALSE.equals(properties.get("Powered"))) {
           leave(device -> Bluez.adapterOf(device).equals(path))
-              .forEach(peer -> lost(peer, Loss.OFF));
+              .forEach(peer -> peer.lost(Loss.OFF));
         }
         if (registration.adapter().filter(path::equals).isPresent()) {
           registration.silent();

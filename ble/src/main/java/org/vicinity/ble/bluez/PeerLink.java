@@ -16,6 +16,9 @@ final class PeerLink implements FrameLink {
   private volatile int maxFrame = Frame.MIN_SIZE;
   private volatile LinkListener listener;
 
+  /** Only the loop uses it. */
+  private boolean over;
+
   /**
    * Makes one.
    *
@@ -56,13 +59,25 @@ final class PeerLink implements FrameLink {
     return done;
   }
 
-  /** Disconnects the central; BlueZ's signal then ends the link. */
+  /** The central is gone; for the loop only. */
+  void lost(String why) {
+    over = true;
+    indications.drop(this, why);
+    listener.lost(why);
+  }
+
+  /**
+   * Disconnects the central; BlueZ's signal then ends the link. Nothing once the link is over: to
+   * BlueZ a central that connected anew is the same object.
+   */
   @Override
   public void close() {
     bluez.execute(
         () -> {
-          indications.drop(this, Loss.CLOSED);
-          bluez.call(device, Device1.class, "Disconnect");
+          if (!over) {
+            indications.drop(this, Loss.CLOSED);
+            bluez.call(device, Device1.class, "Disconnect");
+          }
         });
   }
 }
