@@ -120,12 +120,13 @@ class CommandIT {
   }
 
   @Test
-  void aProfileInUseIsRefused() throws Exception {
+  void aProfileInUseOpensAPageThereAndRefusesAutomation() throws Exception {
     String profile = scene.directory.resolve("profile").toString();
+    String handedOver = scene.service("handed-over");
     scene.browser(List.of("about:blank", "--profile", profile));
-    Ended plain = run(List.of(), "browser", "--interface", "lo", "--profile", profile);
-    assertThat(plain.status()).isNotZero();
-    assertThat(plain.output()).contains("profile").contains("in use");
+    Ended plain = run(List.of(), "browser", handedOver, "--interface", "lo", "--profile", profile);
+    assertThat(plain.status()).as(plain.output()).isZero();
+    assertThat(scene.page(handedOver).title()).contains("Vicinity");
     Ended automated =
         run(
             List.of(),
