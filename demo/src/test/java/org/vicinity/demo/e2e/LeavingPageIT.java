@@ -71,7 +71,12 @@ class LeavingPageIT {
 
   private static void leave(Way way) {
     String script = way.script.formatted(address.replace("localhost", "127.0.0.1"));
-    page.evaluate("() => { setTimeout(() => { " + script + " }) }");
+    page.evaluate("() => { window.stillHere = true; setTimeout(() => { " + script + " }) }");
+  }
+
+  /** Waits for the next document: a navigation before it would break this one off. */
+  private static void awaitLeft() {
+    page.waitForFunction("() => window.stillHere === undefined");
   }
 
   private static String devices() {
@@ -89,6 +94,7 @@ class LeavingPageIT {
     leave(way);
     scene.device.await(UNDONE, mark, Scene.LIMIT);
     assertThat(scene.deviceState()).isEmpty();
+    awaitLeft();
     page.navigate(address);
     assertThat(devices()).isEqualTo("ok: 0");
   }
@@ -104,6 +110,7 @@ class LeavingPageIT {
     leave(way);
     scene.device.await(UNDONE, mark, Scene.LIMIT);
     assertThat(scene.deviceState()).isEmpty();
+    awaitLeft();
     page.navigate(address);
     assertThat(devices()).isEqualTo("ok: 0");
     assertThat(page.evaluate("window.name")).isNotEqualTo("connected");
