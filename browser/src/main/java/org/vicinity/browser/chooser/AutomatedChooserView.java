@@ -38,12 +38,14 @@ final class AutomatedChooserView implements ChooserView {
   @Override
   public void insert(int index, DeviceRow row) {
     window.insert(index, row);
+    LOG.info("the chooser lists: {}", row.words());
     later(this::select);
   }
 
   @Override
   public void update(int index, DeviceRow row) {
     window.update(index, row);
+    LOG.info("the chooser lists anew: {}", row.words());
     later(this::select);
   }
 

@@ -62,6 +62,10 @@ final class DeviceList {
       views.add(view);
     }
 
+    List<DiscoveredDevice> sightings() {
+      return views.stream().map(FoundDevice::device).toList();
+    }
+
     boolean has(Key key) {
       return views.stream().anyMatch(view -> Key.of(view.device()).equals(key));
     }
@@ -135,7 +139,7 @@ final class DeviceList {
     entry.distance = distance(found.device());
     int place = place(entry);
     entries.add(place, entry);
-    rows.add(place, row(found.device(), false));
+    rows.add(place, row(entry.sightings(), false));
     view.insert(place, rows.get(place));
     refresh();
     if (selected.isPresent()) {
@@ -174,7 +178,7 @@ final class DeviceList {
   /** Returns how a device reads now; also when it has left the list. */
   DeviceRow rowOf(DiscoveredDevice device) {
     int at = indexOf(Key.of(device));
-    return at >= 0 ? rows.get(at) : row(device, false);
+    return at >= 0 ? rows.get(at) : row(List.of(device), false);
   }
 
   /** Behind all that are as near, or nearer. */
@@ -225,8 +229,8 @@ final class DeviceList {
     }
     boolean changed = false;
     for (int at = 0; at < entries.size(); at++) {
-      DiscoveredDevice device = entries.get(at).device();
-      DeviceRow row = row(device, twice.contains(nameKey(device)));
+      Entry entry = entries.get(at);
+      DeviceRow row = row(entry.sightings(), twice.contains(nameKey(entry.device())));
       if (!row.equals(rows.get(at))) {
         rows.set(at, row);
         view.update(at, row);
@@ -261,7 +265,12 @@ final class DeviceList {
     return device.pairable() ? distance : distance + NOT_NOW;
   }
 
-  private DeviceRow row(DiscoveredDevice device, boolean withAddress) {
+  /**
+   * Reads as the first sighting says; the others add their channel, and their signal if it has
+   * none.
+   */
+  private DeviceRow row(List<DiscoveredDevice> sightings, boolean withAddress) {
+    DiscoveredDevice device = sightings.get(0);
     List<String> detail = new ArrayList<>();
     if (!device.pairable()) {
       detail.add(ChooserTexts.NOT_PAIRABLE.text());
@@ -278,8 +287,12 @@ final class DeviceList {
         name(device),
         DisplayText.joined(detail),
         DeviceKind.of(device.type()),
-        Channel.of(device.transport()),
-        Signal.of(device.signal()),
+        sightings.stream().map(each -> Channel.of(each.transport())).toList(),
+        sightings.stream()
+            .map(each -> Signal.of(each.signal()))
+            .filter(signal -> signal != Signal.NONE)
+            .findFirst()
+            .orElse(Signal.NONE),
         device.pairable());
   }
 }

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,16 +15,16 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
+import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.ChannelBadge;
 import org.vicinity.browser.display.DeviceIcon;
 import org.vicinity.browser.display.DeviceKind;
-import org.vicinity.browser.display.DisplayText;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.Signal;
 import org.vicinity.browser.display.SignalIcon;
 import org.vicinity.browser.display.Space;
 
-/** Draws one device: picture, name over detail, badge of its channel. */
+/** Draws one device: picture, name over detail, badges of its channels. */
 final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceRow> {
   private static final int ICON = 40;
 
@@ -32,7 +33,7 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
   private final JLabel name = new JLabel();
   private final JLabel detail = new JLabel();
   private final JLabel signal = new JLabel();
-  private final ChannelBadge badge = new ChannelBadge();
+  private final Map<Channel, ChannelBadge> badges = new EnumMap<>(Channel.class);
 
   DeviceRowRenderer() {
     super(new BorderLayout(Space.of(12), 0));
@@ -54,8 +55,14 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
     JPanel right = new JPanel(new GridBagLayout());
     right.setOpaque(false);
     right.add(signal);
-    right.add(Space.across(8));
-    right.add(badge);
+    GridBagConstraints gap = new GridBagConstraints();
+    gap.insets = Space.insets(0, 6, 0, 0);
+    for (Channel channel : Channel.values()) {
+      ChannelBadge badge = new ChannelBadge();
+      badge.setChannel(channel);
+      badges.put(channel, badge);
+      right.add(badge, gap);
+    }
     add(picture, BorderLayout.LINE_START);
     add(texts, BorderLayout.CENTER);
     add(right, BorderLayout.LINE_END);
@@ -83,12 +90,12 @@ final class DeviceRowRenderer extends JPanel implements ListCellRenderer<DeviceR
     signal.setIcon(row.signal() == Signal.NONE ? null : new SignalIcon(row.signal()));
     signal.setForeground(text);
     signal.setBackground(getBackground());
-    badge.setChannel(row.channel());
-    badge.setForeground(text);
-    badge.setBackground(getBackground());
-    getAccessibleContext()
-        .setAccessibleName(
-            DisplayText.joined(
-                List.of(row.name(), row.detail(), row.channel().label(), row.signal().label())));
+    badges.forEach(
+        (channel, badge) -> {
+          badge.setVisible(row.channels().contains(channel));
+          badge.setForeground(text);
+          badge.setBackground(getBackground());
+        });
+    getAccessibleContext().setAccessibleName(row.words());
   }
 }

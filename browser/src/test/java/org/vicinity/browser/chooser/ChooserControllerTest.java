@@ -130,11 +130,11 @@ class ChooserControllerTest {
       scene.lan.see(far);
       scene.run();
       assertThat(scene.view.names()).containsExactly("Cache");
-      assertThat(scene.view.rows.get(0).channel()).isEqualTo(Channel.BLUETOOTH);
+      assertThat(scene.view.rows.get(0).channels()).containsExactly(Channel.LAN, Channel.BLUETOOTH);
       scene.ble.lose(near);
       scene.run();
       assertThat(scene.view.names()).containsExactly("Cache");
-      assertThat(scene.view.rows.get(0).channel()).isEqualTo(Channel.LAN);
+      assertThat(scene.view.rows.get(0).channels()).containsExactly(Channel.LAN);
       scene.lan.lose(far);
       scene.run();
       assertThat(scene.view.names()).isEmpty();

@@ -26,8 +26,8 @@ public final class ChooserGallery {
           "Living-room cache",
           ChooserTexts.CONNECTED.text() + " · media-cache · Acme",
           DeviceKind.MEDIA_SERVER,
-          Channel.LAN,
-          Signal.NONE,
+          List.of(Channel.LAN, Channel.BLUETOOTH),
+          Signal.STRONG,
           true);
 
   private ChooserGallery() {}
@@ -94,7 +94,7 @@ public final class ChooserGallery {
             "A printer whose maker gave it a name that is far too long for this",
             "printer · Some Maker Ltd",
             DeviceKind.PRINTER,
-            Channel.BLUETOOTH,
+            List.of(Channel.BLUETOOTH),
             Signal.MEDIUM,
             true));
     view.insert(
@@ -103,7 +103,7 @@ public final class ChooserGallery {
             "Hall camera",
             "Not ready to be set up · camera",
             DeviceKind.CAMERA,
-            Channel.USB,
+            List.of(Channel.USB),
             Signal.NONE,
             false));
     view.select(Optional.of(0));

@@ -30,7 +30,12 @@ import org.vicinity.browser.language.Language;
 class ChooserReachTest {
   private static final DeviceRow ROW =
       new DeviceRow(
-          "Cache", "media-cache", DeviceKind.MEDIA_SERVER, Channel.BLUETOOTH, Signal.STRONG, true);
+          "Cache",
+          "media-cache",
+          DeviceKind.MEDIA_SERVER,
+          List.of(Channel.LAN, Channel.BLUETOOTH),
+          Signal.STRONG,
+          true);
 
   private static final Map<String, Consumer<SwingChooserDialog>> STATES =
       new TreeMap<>(

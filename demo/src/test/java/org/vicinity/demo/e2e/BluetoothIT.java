@@ -26,6 +26,12 @@ class BluetoothIT {
       "return (await navigator.localDevices.requestDevice({acceptAllDevices: true})).name";
   private static final Pattern FOUND = Pattern.compile("step 2: ");
 
+  /** A row is new, or reads differently now. */
+  private static final Pattern LISTED = Pattern.compile("the chooser lists: " + Scene.DEVICE);
+
+  private static final Pattern BOTH =
+      Pattern.compile("the chooser lists anew: " + Scene.DEVICE + ".*Network.*Bluetooth");
+
   private FakeBus bus;
   private FakeBluez bluez;
   private Scene scene;
@@ -85,6 +91,23 @@ class BluetoothIT {
     bluez.unplug(0);
     browser.await(Pattern.compile("ble: .*adapter"), Scene.LIMIT);
     scene.screen.save(scene.directory.resolve("unplugged.png"));
+    scene.screen.press("Connect a device", "Escape");
+    assertThat(Script.result(page, Scene.LIMIT)).startsWith("NotFoundError: ");
+  }
+
+  @Test
+  void aDeviceThatBluetoothAndTheNetworkFindHasOneRowThatNamesBoth() throws Exception {
+    set("bluetooth-and-lan", "lan,ble");
+    // Nothing of that name is there: the list stays as it is.
+    Part browser =
+        scene.browser(List.of(address, "--automation", "--choose", "Nobody", "--pin", Scene.PIN));
+    Page page = scene.page(address);
+    Script.click(page, REQUEST);
+    browser.await(BOTH, Scene.LIMIT);
+    scene.screen.awaitWindow("Connect a device");
+    scene.screen.save(scene.directory.resolve("one-row.png"));
+
+    assertThat(browser.lines()).filteredOn(LISTED.asPredicate()).hasSize(1);
     scene.screen.press("Connect a device", "Escape");
     assertThat(Script.result(page, Scene.LIMIT)).startsWith("NotFoundError: ");
   }
