@@ -136,22 +136,32 @@ final class ChannelLink implements LinkListener {
 
   @Override
   public void received(byte[] bytes) throws ChannelException {
-    Frame frame = Frame.parse(bytes);
+    Frame frame = parse(bytes);
     if (frame instanceof Frame.Open open) {
       owner.opening(this, open);
       return;
     }
-    FrameChannel channel;
-    synchronized (lock) {
-      channel = channels.get(frame.channel());
-    }
-    if (channel == null) {
-      throw closed("no such channel");
-    }
+    FrameChannel channel = channel(frame.channel()).orElseThrow(() -> closed("no such channel"));
     if (frame instanceof Frame.Data data) {
       channel.accept(data);
     } else {
       channel.end(new ChannelException(ChannelError.CLOSED));
+    }
+  }
+
+  /** What cannot be read ends the channel that it names, as what does not fit ends it. */
+  private Frame parse(byte[] bytes) throws ChannelException {
+    try {
+      return Frame.parse(bytes);
+    } catch (ChannelException e) {
+      Frame.channelOf(bytes).flatMap(this::channel).ifPresent(channel -> channel.fail(e));
+      throw e;
+    }
+  }
+
+  private Optional<FrameChannel> channel(int number) {
+    synchronized (lock) {
+      return Optional.ofNullable(channels.get(number));
     }
   }
 

@@ -176,7 +176,7 @@ final class FrameChannel implements MessageChannel {
   }
 
   /** Ends the channel and tells the peer. */
-  private void fail(ChannelException why) {
+  void fail(ChannelException why) {
     if (end(why)) {
       link.send(new Frame.Close(number));
     }

@@ -1,10 +1,13 @@
 package org.vicinity.ble;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.vicinity.ble.ChannelErrors.assertError;
+import static org.vicinity.ble.ChannelErrors.errorLater;
+import static org.vicinity.ble.ChannelErrors.errorOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vicinity.ble.frame.Fragmenter;
 import org.vicinity.ble.frame.Frame;
 import org.vicinity.channel.ChannelError;
@@ -144,6 +148,23 @@ class FrameChannelTest {
 
     assertThat(errorOf(() -> central.send(MESSAGE))).isEqualTo(ChannelError.TOO_LARGE);
     assertError(ChannelError.TOO_LARGE, () -> device.receive(LONG));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFragmentOfAnImpossibleLengthEndsTheChannelOnBothSides(boolean toDevice) throws Exception {
+    MessageChannel central = open();
+    MessageChannel device = deviceEnd();
+    Once tooLong = new Once(frames -> List.of(Arrays.copyOf(frames.get(0), Frame.MAX_SIZE + 1)));
+    radio.toDevice = toDevice ? tooLong : radio.toDevice;
+    radio.toCentral = toDevice ? radio.toCentral : tooLong;
+    MessageChannel receiver = toDevice ? device : central;
+    MessageChannel sender = toDevice ? central : device;
+    errorLater(() -> sender.send(MESSAGE));
+
+    assertError(ChannelError.MALFORMED, () -> receiver.receive(LONG));
+    assertThat(errorOf(() -> sender.receive(LONG)))
+        .isIn(ChannelError.MALFORMED, ChannelError.CLOSED);
   }
 
   @Test
@@ -315,23 +336,5 @@ class FrameChannelTest {
       radio.toCentral = UnaryOperator.identity();
       return change.apply(frames);
     }
-  }
-
-  private static CompletableFuture<ChannelError> errorLater(ThrowingCallable call) {
-    CompletableFuture<ChannelError> error = new CompletableFuture<>();
-    Thread thread = new Thread(() -> error.complete(errorOf(call)));
-    thread.setDaemon(true);
-    thread.start();
-    return error;
-  }
-
-  private static ChannelError errorOf(ThrowingCallable call) {
-    ChannelException thrown = catchThrowableOfType(ChannelException.class, call);
-    assertThat(thrown).as("no ChannelException").isNotNull();
-    return thrown.error();
-  }
-
-  private static void assertError(ChannelError expected, ThrowingCallable call) {
-    assertThat(errorOf(call)).isEqualTo(expected);
   }
 }

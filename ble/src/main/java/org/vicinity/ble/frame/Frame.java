@@ -126,6 +126,15 @@ public sealed interface Frame {
     return new Data(channel, second, sequence, (flags & LAST) != 0, whole, payload);
   }
 
+  /**
+   * Returns the channel that a frame names which {@link #parse} refused; none when it is too short.
+   */
+  static Optional<Integer> channelOf(byte[] bytes) {
+    return bytes.length < CONTROL
+        ? Optional.empty()
+        : Optional.of(Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(CHANNEL_AT)));
+  }
+
   private static byte[] control(int flags, int second, int channel) {
     return ByteBuffer.allocate(CONTROL)
         .put((byte) flags)
@@ -137,6 +146,9 @@ public sealed interface Frame {
   private static ChannelException malformed(String detail) {
     return new ChannelException(ChannelError.MALFORMED, detail);
   }
+
+  /** Where the channel's number is. */
+  int CHANNEL_AT = 2;
 
   /** Flag: the message begins here. */
   int FIRST = 0x01;

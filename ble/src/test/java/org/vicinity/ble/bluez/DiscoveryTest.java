@@ -20,7 +20,7 @@ import org.vicinity.ble.BlePeripheral;
 import org.vicinity.ble.BleTransport;
 import org.vicinity.ble.BluetoothStatus;
 import org.vicinity.ble.testing.FakeBluez;
-import org.vicinity.ble.testing.FakeBus;
+import org.vicinity.ble.testing.PrivateBus;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.NearFieldTransport.Discovery;
 import org.vicinity.channel.TransportStatus;
@@ -35,14 +35,14 @@ class DiscoveryTest {
 
   private final Finder finder = new Finder();
   @TempDir Path rfkill;
-  private FakeBus bus;
+  private PrivateBus bus;
   private FakeBluez bluez;
   private BleTransport transport;
   private BlePeripheral peripheral;
 
   @BeforeEach
   void startBus() throws Exception {
-    bus = new FakeBus();
+    bus = new PrivateBus();
   }
 
   private void bluez(int adapters) throws Exception {
@@ -229,6 +229,18 @@ class DiscoveryTest {
 
     assertThat(lost().address()).isEqualTo(device.address());
     assertThat(seen().address()).isEqualTo(device.address());
+  }
+
+  @Test
+  void aServiceThatEndsLosesItsDevicesAndIsMissing() throws Exception {
+    bluez(2);
+    device("hci0");
+    search(PATIENT);
+    DiscoveredDevice device = seen();
+    bluez.stop();
+
+    assertThat(lost().address()).isEqualTo(device.address());
+    awaitStatus(BluetoothStatus.NO_BLUEZ.toTransportStatus());
   }
 
   @Test

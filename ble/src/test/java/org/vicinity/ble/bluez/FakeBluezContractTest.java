@@ -9,7 +9,7 @@ import org.vicinity.ble.BleAnnouncement;
 import org.vicinity.ble.BlePeripheral;
 import org.vicinity.ble.BleTransport;
 import org.vicinity.ble.testing.FakeBluez;
-import org.vicinity.ble.testing.FakeBus;
+import org.vicinity.ble.testing.PrivateBus;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.MessageChannel;
@@ -17,11 +17,11 @@ import org.vicinity.channel.testing.TransportContract;
 
 /** Everything that a transport must carry, over BlueZ's interfaces on a bus. */
 class FakeBluezContractTest extends TransportContract {
-  private static FakeBus bus;
+  private static PrivateBus bus;
 
   @BeforeAll
   static void startBus() throws Exception {
-    bus = new FakeBus();
+    bus = new PrivateBus();
   }
 
   @AfterAll

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.freedesktop.dbus.errors.NoReply;
 
 /** What a test does to the fake's calls and to what is on the air. Nothing, unless told. */
 public final class Disturbance {
   private final Map<String, Runnable> next = new ConcurrentHashMap<>();
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final CountDownLatch hanging = new CountDownLatch(1);
+  private volatile CountDownLatch over = new CountDownLatch(1);
   private volatile UnaryOperator<List<byte[]>> written = UnaryOperator.identity();
   private volatile UnaryOperator<List<byte[]>> indicated = UnaryOperator.identity();
 
@@ -22,17 +25,27 @@ public final class Disturbance {
     next.put(call, action);
   }
 
-  /** Leaves the next such call without an answer. */
+  /** Leaves the next such call without an answer; when BlueZ ends, the bus answers in its place. */
   public void hang(String call) {
     next(
         call,
         () -> {
+          CountDownLatch end = over;
+          hanging.countDown();
           try {
-            over.await();
+            end.await();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
+          throw new NoReply("Message recipient disconnected from message bus without replying");
         });
+  }
+
+  /** Waits until a call hangs, which has come so far. */
+  public void awaitHanging() throws InterruptedException {
+    if (!hanging.await(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("no call came");
+    }
   }
 
   /** Changes what a write becomes on the air: lost, repeated, altered. */
@@ -60,7 +73,10 @@ public final class Disturbance {
     return Optional.ofNullable(indicated.apply(List.of(frame)));
   }
 
+  /** BlueZ ends, and may start anew. */
   void end() {
-    over.countDown();
+    CountDownLatch ended = over;
+    over = new CountDownLatch(1);
+    ended.countDown();
   }
 }

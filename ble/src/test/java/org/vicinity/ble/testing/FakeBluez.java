@@ -24,7 +24,7 @@ import org.freedesktop.dbus.types.Variant;
 public final class FakeBluez implements AutoCloseable {
   static final int MTU = 103;
 
-  private final FakeBus bus;
+  private final PrivateBus bus;
   private final Disturbance disturbance = new Disturbance();
   private final Map<String, FakeObject> objects = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -32,7 +32,7 @@ public final class FakeBluez implements AutoCloseable {
   private volatile PeripheralCalls calls;
 
   /** Starts it with that many adapters, all on. */
-  public FakeBluez(FakeBus bus, int adapters) throws DBusException {
+  public FakeBluez(PrivateBus bus, int adapters) throws DBusException {
     this.bus = bus;
     start(adapters);
   }
@@ -56,6 +56,7 @@ public final class FakeBluez implements AutoCloseable {
 
   /** Ends it. */
   public void stop() {
+    disturbance.end();
     calls.end();
     objects.clear();
     connection.disconnect();
@@ -63,7 +64,6 @@ public final class FakeBluez implements AutoCloseable {
 
   @Override
   public void close() {
-    disturbance.end();
     stop();
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicinity.ble.testing.FakeBluez;
-import org.vicinity.ble.testing.FakeBus;
+import org.vicinity.ble.testing.PrivateBus;
 import org.vicinity.demo.walkthrough.DemoPage;
 import org.vicinity.demo.walkthrough.Part;
 
@@ -32,14 +32,14 @@ class BluetoothIT {
   private static final Pattern BOTH =
       Pattern.compile("the chooser lists anew: " + Scene.DEVICE + ".*Network.*Bluetooth");
 
-  private FakeBus bus;
+  private PrivateBus bus;
   private FakeBluez bluez;
   private Scene scene;
   private String address;
 
   @BeforeEach
   void start() throws Exception {
-    bus = new FakeBus();
+    bus = new PrivateBus();
     bluez = new FakeBluez(bus, 2);
   }
 

@@ -1,13 +1,16 @@
 package org.vicinity.ble.testing;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.bluez.Adapter1;
-import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -15,22 +18,48 @@ import org.freedesktop.dbus.interfaces.Peer;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
-/** A private bus. */
-public final class FakeBus implements AutoCloseable {
+/** A bus of one's own: a real dbus-daemon on a socket in a directory that only this user enters. */
+public final class PrivateBus implements AutoCloseable {
+  /** Everybody may do everything, and nobody is started on demand. */
+  private static final String CONFIGURATION =
+      """
+      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
+        "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+      <busconfig>
+        <type>session</type>
+        <listen>%s</listen>
+        <policy context="default">
+          <allow send_destination="*" eavesdrop="true"/>
+          <allow eavesdrop="true"/>
+          <allow own="*"/>
+        </policy>
+      </busconfig>
+      """;
+
   private final Path directory;
-  private final EmbeddedDBusDaemon daemon;
+  private final Process daemon;
   private final String address;
 
   /** Starts it. */
-  public FakeBus() throws IOException, DBusException {
+  public PrivateBus() throws IOException {
     directory = Files.createTempDirectory("bus");
     address = "unix:path=" + directory.resolve("socket");
-    daemon = new EmbeddedDBusDaemon(address + ",listen=true");
-    daemon.startInBackgroundAndWait(30_000);
-    // A client that connects before the daemon's own thread is up makes it end.
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!daemon.isRunning() && System.nanoTime() < end) {
-      Thread.onSpinWait();
+    Path configuration = directory.resolve("bus.conf");
+    Files.writeString(configuration, CONFIGURATION.formatted(address));
+    daemon =
+        new ProcessBuilder(
+                "dbus-daemon",
+                "--config-file=" + configuration,
+                "--nofork",
+                "--nopidfile",
+                "--nosyslog",
+                "--print-address=1")
+            .redirectError(directory.resolve("log").toFile())
+            .start();
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(daemon.getInputStream(), StandardCharsets.UTF_8));
+    if (output.readLine() == null) { // its address, once it listens
+      throw new IOException("dbus-daemon ended: " + Files.readString(directory.resolve("log")));
     }
   }
 
@@ -74,10 +103,11 @@ public final class FakeBus implements AutoCloseable {
     }
   }
 
+  /** Ends it: who is connected loses the connection. */
   @Override
   public void close() throws IOException {
-    daemon.close();
-    Files.deleteIfExists(directory.resolve("socket"));
-    Files.deleteIfExists(directory);
+    daemon.destroy();
+    daemon.onExit().join(); // it removes its socket
+    MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 }
