@@ -54,18 +54,13 @@ cp "$jar" "${jars[@]}" "$OUT/input/"
 
 rsvg-convert --width 256 --height 256 --output "$OUT/vicinity.png" "$ICON"
 
-options=()
-while read -r option; do
-  case "$option" in --*) options+=(--java-options "$option") ;; esac
-done <"$ROOT/browser/jvm.options"
-
 say "vicinity: making the package (a minute or two; log: target/package/jpackage.log)"
 # Uncompressed, because it is packed anew below.
 DPKG_DEB_COMPRESSOR_TYPE=none jpackage --type deb --dest "$OUT/temp" --temp "$OUT/temp/work" --verbose \
   --name vicinity --app-version "$VERSION" --vendor Vicinity \
   --description "Web browser that reaches the devices next to you" \
   --install-dir /usr --input "$OUT/input" --main-jar "$(basename "$jar")" \
-  --main-class org.vicinity.browser.Main "${options[@]}" \
+  --main-class org.vicinity.browser.Main \
   --add-modules "$MODULES" \
   --jlink-options "--strip-debug --no-header-files --no-man-pages --compress=2" \
   --icon "$OUT/vicinity.png" --linux-app-category web \
@@ -78,6 +73,10 @@ DPKG_DEB_COMPRESSOR_TYPE=none jpackage --type deb --dest "$OUT/temp" --temp "$OU
 raw=$(ls "$OUT"/temp/*.deb)
 dpkg-deb --raw-extract "$raw" "$OUT/tree"
 rm "$OUT"/tree/DEBIAN/{preinst,postinst,prerm,postrm} "$OUT"/tree/usr/lib/vicinity/vicinity{-vicinity.desktop,.png}
+# A script instead of jpackage's own starter, which cannot set the environment and asks dpkg for its files at each start.
+rm -r "$OUT"/tree/usr/bin/vicinity "$OUT"/tree/usr/lib/vicinity/{lib,app/vicinity.cfg}
+install -m 644 "$ROOT/browser/jvm.options" "$ROOT/scripts/environment.sh" "$OUT/tree/usr/lib/vicinity/"
+install -m 755 "$ROOT/scripts/package/vicinity" "$OUT/tree/usr/bin/vicinity"
 sed -i 's/ xdg-utils,//' "$OUT/tree/DEBIAN/control"
 install -D -m 644 "$ROOT/scripts/package/vicinity.desktop" "$OUT/tree/usr/share/applications/vicinity.desktop"
 install -D -m 644 "$ICON" "$OUT/tree/usr/share/icons/hicolor/scalable/apps/vicinity.svg"

@@ -377,7 +377,7 @@ final class Shell implements AutoCloseable {
   /** Ends everything, within five seconds. */
   @Override
   public void close() {
-    desk.windows().ifPresent(windows -> SwingUtilities.invokeLater(windows::dispose));
+    desk.windows().ifPresent(windows -> SwingUtilities.invokeLater(windows::hide));
     closing.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
+import org.cef.callback.CefPdfPrintCallback;
 import org.cef.misc.CefPdfPrintSettings;
 
 /** A view on JCEF's browser. The engine's callbacks reach the listener through {@link #tell}. */
@@ -21,6 +22,12 @@ final class ChromiumView implements BrowserView {
   private volatile int id = -1;
   private volatile boolean closed;
   private volatile boolean fullscreen;
+
+  /** Guards the engine's browser against being let go of while it is told something. */
+  private final Object life = new Object();
+
+  /** By {@link #life}. */
+  private boolean ended;
 
   /** On the event thread only. */
   private boolean shown;
@@ -59,7 +66,7 @@ final class ChromiumView implements BrowserView {
 
   boolean leavesFullscreen() {
     if (fullscreen) {
-      browser.executeJavaScript("document.exitFullscreen()", "", 1);
+      order(b -> b.executeJavaScript("document.exitFullscreen()", "", 1));
     }
     return fullscreen;
   }
@@ -89,7 +96,31 @@ final class ChromiumView implements BrowserView {
         });
   }
 
-  void gone() {
+  /**
+   * Tells the engine's browser something, unless it is gone. JCEF itself looks whether it is there
+   * and uses it in two steps, between which its UI thread may let go of it. Nothing that waits for
+   * that thread may be told this way.
+   *
+   * @return whether it was there
+   */
+  private boolean order(Consumer<CefBrowser> order) {
+    synchronized (life) {
+      if (!ended) {
+        order.accept(browser);
+      }
+      return !ended;
+    }
+  }
+
+  /** The engine lets go of its browser as soon as this returns. On its UI thread. */
+  void ended() {
+    synchronized (life) {
+      ended = true;
+    }
+    gone();
+  }
+
+  private void gone() {
     SwingUtilities.invokeLater(
         () -> {
           if (!closed) {
@@ -121,34 +152,30 @@ final class ChromiumView implements BrowserView {
   @Override
   public void load(String url) {
     tracker.userExpected();
-    browser.loadURL(url);
+    order(b -> b.loadURL(url));
   }
 
   @Override
   public void back() {
     tracker.historyExpected();
-    browser.goBack();
+    order(CefBrowser::goBack);
   }
 
   @Override
   public void forward() {
     tracker.historyExpected();
-    browser.goForward();
+    order(CefBrowser::goForward);
   }
 
   @Override
   public void reload(boolean cache) {
     tracker.historyExpected();
-    if (cache) {
-      browser.reload();
-    } else {
-      browser.reloadIgnoreCache();
-    }
+    order(cache ? CefBrowser::reload : CefBrowser::reloadIgnoreCache);
   }
 
   @Override
   public void stop() {
-    browser.stopLoad();
+    order(CefBrowser::stopLoad);
   }
 
   @Override
@@ -156,43 +183,45 @@ final class ChromiumView implements BrowserView {
     if (page) {
       KeyboardFocusManager.getCurrentKeyboardFocusManager().clearGlobalFocusOwner();
     }
-    browser.setFocus(page);
+    order(b -> b.setFocus(page));
   }
 
   @Override
   public void zoom(int percent) {
     // Chromium's levels are powers of 1.2.
-    browser.setZoomLevel(Math.log(percent / 100.0) / Math.log(1.2));
+    order(b -> b.setZoomLevel(Math.log(percent / 100.0) / Math.log(1.2)));
   }
 
   @Override
   public void find(String text, boolean forward, boolean again) {
-    browser.find(text, forward, /* matchCase= */ false, again);
+    order(b -> b.find(text, forward, /* matchCase= */ false, again));
   }
 
   @Override
   public void stopFinding() {
-    browser.stopFinding(/* clearSelection= */ false);
+    order(b -> b.stopFinding(/* clearSelection= */ false));
   }
 
   @Override
   public CompletableFuture<Matches> count(String text) {
-    return id < 0
-        ? CompletableFuture.failedFuture(new EngineException("there is no page yet"))
-        : MatchCounter.count(browser, text);
+    CompletableFuture<Matches> matches = new CompletableFuture<>();
+    if (id < 0 || !order(b -> MatchCounter.count(b, text, matches))) {
+      matches.completeExceptionally(new EngineException("there is no page"));
+    }
+    return matches;
   }
 
   @Override
   public void developerTools() {
     developerTools = true;
-    browser.openDevTools();
+    order(CefBrowser::openDevTools);
   }
 
   /** Their window outlives the page otherwise, and then takes Chromium down with it. */
   private void closeDeveloperTools() {
     if (developerTools) {
       developerTools = false;
-      browser.closeDevTools();
+      order(CefBrowser::closeDevTools);
     }
   }
 
@@ -201,22 +230,26 @@ final class ChromiumView implements BrowserView {
     CompletableFuture<Void> printed = new CompletableFuture<>();
     CefPdfPrintSettings settings = new CefPdfPrintSettings();
     settings.print_background = true;
-    browser.printToPDF(
-        file.toString(),
-        settings,
+    CefPdfPrintCallback end =
         (path, ok) -> {
           if (ok) {
             printed.complete(null);
           } else {
             printed.completeExceptionally(new EngineException("the page was not printed"));
           }
-        });
+        };
+    if (!order(b -> b.printToPDF(file.toString(), settings, end))) {
+      printed.completeExceptionally(new EngineException("there is no page any more"));
+    }
     return printed;
   }
 
   @Override
   public void edit(Edit edit) {
-    CefFrame frame = browser.getFocusedFrame();
+    order(b -> edit(b.getFocusedFrame(), edit));
+  }
+
+  private static void edit(CefFrame frame, Edit edit) {
     if (frame == null) {
       return;
     }
@@ -232,7 +265,7 @@ final class ChromiumView implements BrowserView {
   public void requestClose() {
     if (!closedBeforeCreated()) {
       closeDeveloperTools();
-      browser.close(false);
+      order(b -> b.close(/* force= */ false));
     }
   }
 
@@ -240,8 +273,11 @@ final class ChromiumView implements BrowserView {
   public void close() {
     if (!closedBeforeCreated()) {
       closeDeveloperTools();
-      browser.setCloseAllowed();
-      browser.close(true);
+      order(
+          b -> {
+            b.setCloseAllowed();
+            b.close(/* force= */ true);
+          });
     }
   }
 

@@ -55,9 +55,15 @@ final class LifeSpan extends CefLifeSpanHandlerAdapter {
     return false;
   }
 
+  /**
+   * JCEF calls this before it notes that the browser is closed. A component that leaves its window
+   * in between is taken out of the X window with a time limit that JCEF computes wrongly, and when
+   * it runs out the process crashes; so it is noted first, which a second time does nothing.
+   */
   @Override
   public void onBeforeClose(CefBrowser browser) {
+    browser.onBeforeClose();
     closed.accept(browser);
-    views.remove(browser).ifPresent(ChromiumView::gone);
+    views.remove(browser).ifPresent(ChromiumView::ended);
   }
 }

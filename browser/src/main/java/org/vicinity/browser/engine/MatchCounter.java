@@ -18,17 +18,26 @@ final class MatchCounter {
 
   private MatchCounter() {}
 
-  /** Returns the number in the main frame; fails when the page does not tell, or is too long. */
-  static CompletableFuture<Matches> count(CefBrowser browser, String wanted) {
+  /** Says the number in the main frame; fails when the page does not tell, or is too long. */
+  static void count(CefBrowser browser, String wanted, CompletableFuture<Matches> result) {
+    boolean whole = browser.getFrameCount() <= 1;
     CompletableFuture<String> text = new CompletableFuture<>();
     browser.getText(text::complete);
-    return text.orTimeout(SECONDS, TimeUnit.SECONDS)
+    text.orTimeout(SECONDS, TimeUnit.SECONDS)
         .thenApplyAsync(
             page -> {
               if (page.length() > LONGEST) {
                 throw new CompletionException(new EngineException("the page is too long"));
               }
-              return new Matches(in(page, wanted), browser.getFrameCount() <= 1);
+              return new Matches(in(page, wanted), whole);
+            })
+        .whenComplete(
+            (matches, failed) -> {
+              if (failed == null) {
+                result.complete(matches);
+              } else {
+                result.completeExceptionally(failed);
+              }
             });
   }
 

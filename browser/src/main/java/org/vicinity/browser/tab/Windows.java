@@ -83,9 +83,9 @@ public final class Windows {
     return allClosed.copy();
   }
 
-  /** Takes all windows off the screen; the pages are the engine's to close. */
-  public void dispose() {
-    List.copyOf(open).forEach(Window::dispose);
+  /** Takes all windows off the screen; they keep their pages, which are the engine's to close. */
+  public void hide() {
+    open.forEach(window -> window.setVisible(false));
   }
 
   void created(int viewId, BrowserWindow window) {

@@ -78,6 +78,18 @@ class TabsTest extends ShellScene {
         () -> window().getTitle().startsWith("page /a") && site.wasAsked("/a"));
   }
 
+  /** Once a process crashed of it: JCEF says that a page closes before it is done with it. */
+  @Test
+  void tabsOpenAndCloseOneAfterTheOther() throws Exception {
+    openTab("/a");
+    for (int round = 0; round < 20; round++) {
+      openTab("/b");
+      perform(Shortcut.CLOSE_TAB);
+      awaitTitle("page /a");
+      assertThat(captions()).containsExactly("page /a");
+    }
+  }
+
   @Test
   void anEarlierSessionIsLoadedTabByTab() throws Exception {
     SavedWindow saved =
