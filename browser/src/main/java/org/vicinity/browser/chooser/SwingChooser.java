@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.swing.SwingUtilities;
@@ -21,6 +22,7 @@ import org.vicinity.certstore.grant.User;
 import org.vicinity.certstore.name.Origin;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.session.SessionRehearsal;
 
 /**
  * Shows choosers in windows of their own, one for each tab at a time. An origin whose chooser was
@@ -34,6 +36,7 @@ public final class SwingChooser implements DeviceChooser {
   private final Optional<ChooserAutomation> automation;
   private final MutedOrigins muted = new MutedOrigins();
   private final ChooserWorld world;
+  private final AtomicBoolean rehearsed = new AtomicBoolean();
 
   /** The tabs that show one; on the event dispatch thread only. */
   private final Set<Integer> busyTabs = new HashSet<>();
@@ -75,6 +78,10 @@ public final class SwingChooser implements DeviceChooser {
 
   @Override
   public CompletableFuture<ChooserOutcome> choose(ChooserRequest request) {
+    if (rehearsed.compareAndSet(false, true)) {
+      // The person has to read, to pick and to type a PIN first.
+      world.background().execute(SessionRehearsal::run);
+    }
     CompletableFuture<ChooserOutcome> future = new CompletableFuture<>();
     SwingUtilities.invokeLater(() -> begin(request, future));
     return future;

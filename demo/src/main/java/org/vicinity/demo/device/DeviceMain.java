@@ -171,6 +171,7 @@ public final class DeviceMain implements Callable<Integer> {
                 },
                 "device-shutdown"));
     introduce(System.out, settings, pin, device);
+    Rehearsal.begin();
     watchButton(System.in, device);
     stopped.await();
     return CommandLine.ExitCode.OK;

@@ -26,6 +26,7 @@ import org.vicinity.channel.mdns.LocalLink;
 import org.vicinity.channel.mdns.MdnsResolver;
 import org.vicinity.channel.pairing.CertificateRequest;
 import org.vicinity.channel.pairing.PairingSecret;
+import org.vicinity.channel.session.SessionRehearsal;
 import org.vicinity.demo.fixture.Browser;
 import org.vicinity.demo.fixture.DeviceClient;
 import org.vicinity.demo.fixture.ServiceClient;
@@ -57,6 +58,7 @@ public final class PairingCheck implements AutoCloseable {
     try (PairingCheck check = new PairingCheck(Path.of(arguments[0]), arguments[1]);
         NearFieldTransport ble = new BleTransport(BluezCentral.onSystemBus());
         NearFieldTransport lan = new LanTransport(LocalLink.named("lo"))) {
+      SessionRehearsal.run(); // as the browser does while its user reads the chooser
       for (int round = 1; round <= ROUNDS; round++) {
         Figures figures = new Figures();
         check.exchange(ble, figures);
