@@ -15,8 +15,8 @@ import org.vicinity.channel.session.PinOutcome;
  * afterwards nothing stays open, however late it was opened.
  */
 final class Attempt {
-  private static final Duration OPEN = Duration.ofSeconds(15);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  static final Duration OPEN = Duration.ofSeconds(15);
+  static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final FoundDevice found;
   private final SessionStarter sessions;
