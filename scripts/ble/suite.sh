@@ -26,7 +26,7 @@ bluetooth_suite() {
   fi
   # What an earlier run left says nothing of this one.
   rm -rf "$logs"
-  "$ROOT/scripts/ble/guest.sh" --limit 900 env JAVA="$(readlink -f "$(command -v java)")" \
+  "$ROOT/scripts/ble/guest.sh" --limit 1200 env JAVA="$(readlink -f "$(command -v java)")" \
     bash "$ROOT/scripts/ble/checks.sh" "${BLE_PARTS[@]}" || true
   bluetooth_stand_in "$logs"
   if bluetooth_report "$logs/passed"; then
