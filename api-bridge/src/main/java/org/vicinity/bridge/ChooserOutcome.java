@@ -6,8 +6,13 @@ import org.vicinity.channel.session.SecureSession;
 
 /** How a chooser ended. */
 public sealed interface ChooserOutcome {
-  /** The user picked a device, and the session with it is open. Whoever takes it closes it. */
-  record Chosen(DiscoveredDevice device, SecureSession session) implements ChooserOutcome {}
+  /**
+   * The user picked a device, and the session with it is open. Whoever takes it closes it.
+   *
+   * @param progress to be told how it goes on, up to its end
+   */
+  record Chosen(DiscoveredDevice device, SecureSession session, ExchangeProgress progress)
+      implements ChooserOutcome {}
 
   /** The user cancelled or closed the chooser. */
   record Dismissed() implements ChooserOutcome {}

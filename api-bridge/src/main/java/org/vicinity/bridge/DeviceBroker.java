@@ -133,6 +133,7 @@ final class DeviceBroker {
       } catch (RuntimeException ending) {
         LOG.info("a chosen device was let go: {}", ending.toString());
         chosen.session().close();
+        chosen.progress().ended(ExchangeEnd.WITHDRAWN);
         call.reject(new ApiFailure(ApiError.ABORTED));
       }
     } else if (outcome instanceof ChooserOutcome.Suppressed) {
@@ -155,7 +156,9 @@ final class DeviceBroker {
             chosen.device(),
             new PairingClient(chosen.session()),
             tools,
-            (ended, why) -> ended(document, ended, why));
+            (ended, why) -> ended(document, ended, why),
+            chosen.progress());
+    chosen.progress().began(pairing::cancel);
     // In this order, so that whichever of page and device goes away finds the pairing.
     if (!document.add(pairing) || !call.resolve(Replies.device(pairing.view()))) {
       pairing.abort(ApiError.ABORTED);
@@ -163,8 +166,10 @@ final class DeviceBroker {
   }
 
   private static void ended(PageDocument document, Pairing pairing, ApiError why) {
-    document.ended(pairing.id(), why == ApiError.TIMED_OUT ? why : ApiError.UNKNOWN_DEVICE);
-    document.tell(Replies.stateChange(pairing.view()));
+    boolean told = why == ApiError.TIMED_OUT || why == ApiError.CANCELLED;
+    ApiError later = told ? why : ApiError.UNKNOWN_DEVICE;
+    document.ended(pairing.id(), later);
+    document.tell(Replies.notSetUp(pairing.view(), new ApiFailure(later)));
   }
 
   private String createCertificateRequest(
@@ -184,7 +189,19 @@ final class DeviceBroker {
     call.whenCancelled(() -> pairing.abort(ApiError.ABORTED));
     Grant grant = pairing.install(wanted.certificate(), wanted.authority());
     document.settled(grant.id());
-    control.enforce(grant);
+    try {
+      control.enforce(grant);
+      if (!pairing.complete()) {
+        control.revoke(List.of(grant.id()), Duration.ZERO);
+        throw new ApiFailure(ApiError.CANCELLED);
+      }
+    } catch (ApiFailure failed) {
+      pairing.failed(failed.error());
+      throw failed;
+    } catch (RuntimeException failed) {
+      pairing.failed(ApiError.INTERNAL);
+      throw failed;
+    }
     return Replies.device(states.view(grant));
   }
 

@@ -46,6 +46,7 @@ final class Pairing {
     REQUESTED,
     INSTALLING,
     GRANTED,
+    COMPLETE,
     ENDED
   }
 
@@ -66,10 +67,12 @@ final class Pairing {
   private final PairingClient client;
   private final PairingTools tools;
   private final BiConsumer<Pairing, ApiError> onEnded;
+  private final ExchangeProgress progress;
   private final Future<?> alarm;
 
   // Guarded by this.
   private Phase phase = Phase.SELECTED;
+  private boolean unwanted;
   private ApiError ending = ApiError.UNKNOWN_DEVICE;
   private Optional<DeviceHostName> host = Optional.empty();
   private Optional<PublicKey> key = Optional.empty();
@@ -79,18 +82,21 @@ final class Pairing {
    *
    * @param client with the open session; the pairing closes it
    * @param onEnded hears once, on any thread, that and why it ended without a grant
+   * @param progress shows the user how it goes on
    */
   Pairing(
       Party party,
       DiscoveredDevice device,
       PairingClient client,
       PairingTools tools,
-      BiConsumer<Pairing, ApiError> onEnded) {
+      BiConsumer<Pairing, ApiError> onEnded,
+      ExchangeProgress progress) {
     this.party = party;
     this.device = device;
     this.client = client;
     this.tools = tools;
     this.onEnded = onEnded;
+    this.progress = progress;
     this.alarm =
         tools.timer().schedule(this::expire, tools.limit().toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -105,7 +111,7 @@ final class Pairing {
         switch (phase) {
           case SELECTED, REQUESTING -> DeviceState.SELECTED;
           case REQUESTED, INSTALLING -> DeviceState.PENDING;
-          case GRANTED -> DeviceState.READY;
+          case GRANTED, COMPLETE -> DeviceState.READY;
           case ENDED -> DeviceState.REVOKED;
         };
     Optional<String> origin =
@@ -124,6 +130,7 @@ final class Pairing {
    */
   Request requestCertificate(byte[] challenge, Optional<String> label) throws ApiFailure {
     enter(Phase.SELECTED, Phase.REQUESTING);
+    progress.at(ExchangeProgress.Phase.CHECKING_DEVICE);
     try {
       ExchangeStep.CHALLENGED.done();
       CertificateRequest made = ask(challenge, label.orElse(device.name()));
@@ -132,6 +139,7 @@ final class Pairing {
       tools.names().check(name, csrKey);
       advance(Phase.REQUESTED, Optional.of(csrKey));
       ExchangeStep.CSR_CHECKED.done();
+      progress.at(ExchangeProgress.Phase.WAITING_FOR_SITE);
       return new Request(CsrCheck.pem(made.csr()), made.attestation(), name);
     } catch (ApiFailure | RuntimeException failed) {
       throw ended(failed);
@@ -146,6 +154,7 @@ final class Pairing {
    */
   Grant install(String certificate, String authority) throws ApiFailure {
     enter(Phase.REQUESTED, Phase.INSTALLING);
+    progress.at(ExchangeProgress.Phase.INSTALLING);
     Installation installation =
         new Installation(party, device, reservedHost(), csrKey(), client, tools);
     try {
@@ -162,11 +171,41 @@ final class Pairing {
     }
   }
 
+  /**
+   * The engine knows the grant.
+   *
+   * @return false when the user cancelled meanwhile: then the grant is to be taken back, and {@link
+   *     #failed} told
+   */
+  boolean complete() {
+    synchronized (this) {
+      if (unwanted) {
+        return false;
+      }
+      phase = Phase.COMPLETE;
+    }
+    progress.ended(ExchangeEnd.CONNECTED);
+    return true;
+  }
+
+  /** The grant did not come into force. */
+  void failed(ApiError why) {
+    progress.ended(ExchangeEnd.of(why));
+  }
+
+  /** The user does not want it any more; has no effect once it is {@link #complete}. */
+  void cancel() {
+    synchronized (this) {
+      unwanted = phase == Phase.GRANTED;
+    }
+    abort(ApiError.CANCELLED);
+  }
+
   /** Ends it, unless it is a grant or ended already: the device rolls back, the name is free. */
   void abort(ApiError why) {
     Optional<DeviceHostName> name;
     synchronized (this) {
-      if (phase == Phase.ENDED || phase == Phase.GRANTED) {
+      if (phase == Phase.ENDED || phase == Phase.GRANTED || phase == Phase.COMPLETE) {
         return;
       }
       phase = Phase.ENDED;
@@ -178,6 +217,7 @@ final class Pairing {
     client.close();
     name.ifPresent(tools.hosts()::release);
     onEnded.accept(this, why);
+    progress.ended(ExchangeEnd.of(why));
   }
 
   private void expire() {

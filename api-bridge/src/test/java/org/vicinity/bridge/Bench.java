@@ -78,6 +78,20 @@ final class Bench implements AutoCloseable {
               Duration.ZERO,
               Duration.ofDays(30)));
 
+  /** The usual limits, but a page has only so long from the chooser to the certificate. */
+  static BridgeLimits withSelection(Duration selection) {
+    return new BridgeLimits(
+        selection,
+        LIMITS.lookUp(),
+        LIMITS.deviceCall(),
+        LIMITS.publish(),
+        LIMITS.watch(),
+        LIMITS.pendingCalls(),
+        LIMITS.workers(),
+        LIMITS.queue(),
+        LIMITS.farewell());
+  }
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   final TestNames names = new TestNames();
@@ -101,6 +115,9 @@ final class Bench implements AutoCloseable {
   /** What the user does; the default picks the device and gives the right PIN. */
   volatile Supplier<CompletableFuture<ChooserOutcome>> user =
       () -> CompletableFuture.completedFuture(choose());
+
+  /** What the next chosen device's exchange tells the user. */
+  volatile RecordingProgress progress = new RecordingProgress();
 
   volatile Supplier<CompletableFuture<Void>> engine = () -> CompletableFuture.completedFuture(null);
 
@@ -180,7 +197,7 @@ final class Bench implements AutoCloseable {
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }
-    return new ChooserOutcome.Chosen(DEVICE, session());
+    return new ChooserOutcome.Chosen(DEVICE, session(), progress);
   }
 
   SecureSession session() {

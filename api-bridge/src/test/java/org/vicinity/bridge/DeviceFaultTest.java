@@ -166,18 +166,7 @@ class DeviceFaultTest {
   @Test
   void aPageThatTakesTooLongGetsATimeoutErrorAndNothingIsKept() throws Exception {
     bench.close();
-    BridgeLimits hasty =
-        new BridgeLimits(
-            Duration.ofMillis(300),
-            Bench.LIMITS.lookUp(),
-            Bench.LIMITS.deviceCall(),
-            Bench.LIMITS.publish(),
-            Bench.LIMITS.watch(),
-            Bench.LIMITS.pendingCalls(),
-            Bench.LIMITS.workers(),
-            Bench.LIMITS.queue(),
-            Bench.LIMITS.farewell());
-    bench = new Bench(profile.resolve("second"), hasty);
+    bench = new Bench(profile.resolve("second"), Bench.withSelection(Duration.ofMillis(300)));
     page = bench.page();
     String id = page.chosen();
     assertThat(page.event().at("/device/state").textValue()).isEqualTo("revoked");

@@ -40,6 +40,7 @@ public enum ApiError {
       "DataError", "Another key than that of the certificate request answers under the host name."),
   TIMED_OUT("TimeoutError", "Setting up the device took too long; choose it again."),
   ABORTED("AbortError", "The call was aborted."),
+  CANCELLED("AbortError", "The user cancelled setting the device up."),
   /** The browser does not know the document (any more); the injected script may begin it anew. */
   LEAVING("AbortError", "The call was aborted, because the page was about to be left."),
   INTERNAL("OperationError", "The browser could not complete the call; see its log.");

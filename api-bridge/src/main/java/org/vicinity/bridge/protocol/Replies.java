@@ -1,5 +1,6 @@
 package org.vicinity.bridge.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,25 +52,35 @@ public final class Replies {
 
   /** Returns the event that devices of this origin came or went. */
   public static String deviceChange() {
-    return event("devicechange", JSON.nullNode());
+    return event("devicechange", JSON.nullNode(), JSON.nullNode());
   }
 
   /** Returns the event that a device has another state. */
   public static String stateChange(DeviceView device) {
-    return event("state", node(device));
+    return event("state", node(device), JSON.nullNode());
+  }
+
+  /** Returns the event that a device was not set up, and why. */
+  public static String notSetUp(DeviceView device, ApiFailure why) {
+    return event("state", node(device), node(why));
   }
 
   /** Returns a refusal. */
   public static String failure(ApiFailure failure) {
-    return JSON.objectNode()
-        .put("name", failure.error().exceptionName())
-        .put("message", failure.getMessage())
-        .toString();
+    return node(failure).toString();
   }
 
-  private static String event(String name, com.fasterxml.jackson.databind.JsonNode device) {
+  private static ObjectNode node(ApiFailure failure) {
+    return JSON.objectNode()
+        .put("name", failure.error().exceptionName())
+        .put("message", failure.getMessage());
+  }
+
+  private static String event(String name, JsonNode device, JsonNode why) {
     ObjectNode event = JSON.objectNode().put("event", name);
-    return event.set("device", device).toString();
+    event.set("device", device);
+    event.set("why", why);
+    return event.toString();
   }
 
   private static ObjectNode node(DeviceView device) {

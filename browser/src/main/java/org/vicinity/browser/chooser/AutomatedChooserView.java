@@ -110,6 +110,19 @@ final class AutomatedChooserView implements ChooserView {
   }
 
   @Override
+  public void progress(DeviceRow device, String step) {
+    window.progress(device, step);
+    LOG.info("the chooser shows: {}", controls.said());
+  }
+
+  @Override
+  public void result(DeviceRow device, String sentence, boolean good) {
+    window.result(device, sentence, good);
+    LOG.info("the chooser ends with: {}", controls.said());
+    later(controls.cancel()::doClick);
+  }
+
+  @Override
   public void close() {
     window.close();
   }

@@ -10,6 +10,7 @@ import org.vicinity.bridge.ChooserOutcome;
 import org.vicinity.bridge.ChooserRequest;
 import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.browser.search.ChannelSearch;
+import org.vicinity.certstore.name.Origin;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.DiscoveredDevice;
@@ -19,8 +20,9 @@ import org.vicinity.channel.session.PinOutcome;
 import org.vicinity.channel.session.SecureSession;
 
 /**
- * Decides what happens in one chooser: one for each request, one end for each. Lives on one thread,
- * the one of {@link ChooserWorld#own}; whatever blocks runs elsewhere and reports back.
+ * Decides what happens in one chooser: one for each request, one end for each. When a device was
+ * chosen, its window goes on to an {@link ExchangeController}. Lives on one thread, the one of
+ * {@link ChooserWorld#own}; whatever blocks runs elsewhere and reports back.
  */
 final class ChooserController implements ChooserInput {
   /** A device that is there is usually found by then. */
@@ -28,6 +30,7 @@ final class ChooserController implements ChooserInput {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChooserController.class);
 
+  private final Origin origin;
   private final ChooserWorld world;
   private final ChooserView view;
   private final Consumer<ChooserOutcome> ended;
@@ -38,6 +41,7 @@ final class ChooserController implements ChooserInput {
   private boolean patienceOver;
   private boolean foundAny;
   private Optional<Attempt> attempt = Optional.empty();
+  private Optional<ExchangeController> exchange = Optional.empty();
 
   /**
    * Makes one that has not begun.
@@ -49,6 +53,7 @@ final class ChooserController implements ChooserInput {
       ChooserWorld world,
       ChooserView view,
       Consumer<ChooserOutcome> ended) {
+    this.origin = request.origin();
     this.world = world;
     this.view = view;
     this.ended = ended;
@@ -131,6 +136,10 @@ final class ChooserController implements ChooserInput {
 
   @Override
   public void cancel() {
+    if (exchange.isPresent()) {
+      exchange.get().cancel();
+      return;
+    }
     end(
         stage == ChooserStage.LOCKED_OUT
             ? new ChooserOutcome.Failed(ChannelError.WRONG_PIN)
@@ -206,7 +215,13 @@ final class ChooserController implements ChooserInput {
   private void succeed(Attempt now, SecureSession session) {
     if (now.release()) {
       ExchangeStep.SESSION.done();
-      end(new ChooserOutcome.Chosen(now.device(), session));
+      stage = ChooserStage.ENDED;
+      search.close();
+      ExchangeController next =
+          new ExchangeController(origin, devices.rowOf(now.device()), world, view);
+      exchange = Optional.of(next);
+      next.start();
+      ended.accept(new ChooserOutcome.Chosen(now.device(), session, next));
     }
   }
 

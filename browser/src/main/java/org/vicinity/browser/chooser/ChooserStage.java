@@ -12,6 +12,6 @@ enum ChooserStage {
   CHECKING_PIN,
   /** The device hung up after too many wrong PINs; the user has yet to read that. */
   LOCKED_OUT,
-  /** It is over: the outcome was told, everything is closed. */
+  /** It is over: the outcome was told; only an exchange may go on in the window. */
   ENDED
 }

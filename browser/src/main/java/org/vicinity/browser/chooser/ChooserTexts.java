@@ -1,7 +1,10 @@
 package org.vicinity.browser.chooser;
 
+import org.vicinity.bridge.ExchangeEnd;
+import org.vicinity.bridge.ExchangeProgress;
 import org.vicinity.browser.language.Phrase;
 import org.vicinity.browser.search.ChannelNotice;
+import org.vicinity.certstore.name.Origin;
 import org.vicinity.channel.ChannelError;
 
 /** Every word that the chooser says; in the bundles beside it. */
@@ -30,7 +33,9 @@ enum ChooserTexts implements Phrase {
   LAST_CHANCE,
   ERROR,
   CONNECTED,
-  SEARCH_AGAIN;
+  SEARCH_AGAIN,
+  PROGRESS,
+  RESULT;
 
   static String forUser(String user) {
     return FOR_USER.text(user);
@@ -43,6 +48,16 @@ enum ChooserTexts implements Phrase {
   /** Says what went wrong with a device that was picked; the list is there to try again. */
   static String problem(ChannelError error) {
     return ERROR.of(error);
+  }
+
+  /** Says what the exchange does or waits for; the origin is never shortened. */
+  static String progress(ExchangeProgress.Phase phase, Origin origin) {
+    return PROGRESS.of(phase, origin.serialized());
+  }
+
+  /** Says how the exchange ended. */
+  static String result(ExchangeEnd end, Origin origin) {
+    return RESULT.of(end, origin.serialized());
   }
 
   static String notice(ChannelNotice notice) {

@@ -57,6 +57,21 @@ interface ChooserView {
   /** Shows why it is over; the only way on is {@link ChooserInput#cancel}. */
   void lockedOut(String reason);
 
+  /**
+   * Shows how the exchange goes on.
+   *
+   * @param step what is done or waited for, a sentence
+   */
+  void progress(DeviceRow device, String step);
+
+  /**
+   * Shows how the exchange ended; the only way on is {@link ChooserInput#cancel}.
+   *
+   * @param sentence the result
+   * @param good whether the device is connected
+   */
+  void result(DeviceRow device, String sentence, boolean good);
+
   /** Disappears. Called once, after all others. */
   void close();
 }

@@ -67,6 +67,11 @@ final class PinPanel extends JPanel {
     return pin;
   }
 
+  /** Returns the sentence below the device. */
+  String said() {
+    return problem.isVisible() ? problem.message() : hint.getText();
+  }
+
   String problem() {
     return problem.message();
   }
@@ -94,6 +99,18 @@ final class PinPanel extends JPanel {
   void lockedOut(String reason) {
     arrange("", false, false);
     problem.say(Optional.of(reason));
+  }
+
+  void progress(DeviceRow row, String step) {
+    device.fill(row, device.getForeground());
+    arrange(step, false, true);
+    problem.say(Optional.empty());
+  }
+
+  void result(DeviceRow row, String sentence, boolean good) {
+    device.fill(row, device.getForeground());
+    arrange(good ? sentence : "", false, false);
+    problem.say(good ? Optional.empty() : Optional.of(sentence));
   }
 
   private void arrange(String text, boolean withPin, boolean busy) {

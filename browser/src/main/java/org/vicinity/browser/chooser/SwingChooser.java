@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.vicinity.bridge.ChooserOutcome;
 import org.vicinity.bridge.ChooserRequest;
 import org.vicinity.bridge.DeviceChooser;
+import org.vicinity.bridge.ExchangeEnd;
 import org.vicinity.browser.display.DisplayText;
 import org.vicinity.certstore.grant.User;
 import org.vicinity.certstore.name.Origin;
@@ -170,6 +171,7 @@ public final class SwingChooser implements DeviceChooser {
   private static void closeSession(ChooserOutcome outcome) {
     if (outcome instanceof ChooserOutcome.Chosen chosen) {
       chosen.session().close();
+      chosen.progress().ended(ExchangeEnd.WITHDRAWN);
     }
   }
 

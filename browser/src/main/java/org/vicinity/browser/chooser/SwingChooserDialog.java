@@ -10,6 +10,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -154,11 +155,40 @@ final class SwingChooserDialog implements ChooserView {
   public void lockedOut(String reason) {
     askingPin = false;
     device.lockedOut(reason);
+    readAndClose();
+  }
+
+  private void readAndClose() {
     showDevice();
     confirmSlot.setVisible(false);
     cancel.setText(ChooserTexts.CLOSE.text());
     dialog.getRootPane().setDefaultButton(cancel);
     cancel.requestFocusInWindow();
+  }
+
+  @Override
+  public void progress(DeviceRow row, String step) {
+    askingPin = false;
+    // Whoever cancels from here on takes back what they began; that mutes nobody.
+    lastChance.say(Optional.empty());
+    confirmSlot.setVisible(false);
+    // Enter, which gave the PIN, must not cancel.
+    dialog.getRootPane().setDefaultButton(null);
+    device.progress(row, step);
+    showDevice();
+    tellReaders(step);
+  }
+
+  @Override
+  public void result(DeviceRow row, String sentence, boolean good) {
+    device.result(row, sentence, good);
+    readAndClose();
+    tellReaders(sentence);
+  }
+
+  /** A screen reader says the description of the window again when it changes. */
+  private void tellReaders(String sentence) {
+    dialog.getAccessibleContext().setAccessibleDescription(sentence);
   }
 
   @Override
@@ -169,7 +199,8 @@ final class SwingChooserDialog implements ChooserView {
 
   /** Returns its parts for whoever presses them in place of a person. */
   Controls controls() {
-    return new Controls(dialog, devices.rowList(), device.pin(), confirm, cancel, body);
+    return new Controls(
+        dialog, devices.rowList(), device.pin(), confirm, cancel, body, device::said);
   }
 
   /** What a person can touch. */
@@ -179,7 +210,13 @@ final class SwingChooserDialog implements ChooserView {
       javax.swing.JTextField pin,
       JButton confirm,
       JButton cancel,
-      JPanel body) {}
+      JPanel body,
+      Supplier<String> text) {
+    /** Returns the sentence below the device. */
+    String said() {
+      return text.get();
+    }
+  }
 
   private Optional<ChooserInput> tell() {
     return input;

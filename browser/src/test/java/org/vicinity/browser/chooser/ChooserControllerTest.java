@@ -401,10 +401,12 @@ class ChooserControllerTest {
       scene.connect();
       assertThat(scene.view.page).isEqualTo("pin Cache");
       scene.enterPin("4711");
-      assertThat(scene.outcomes)
-          .containsExactly(
-              new ChooserOutcome.Chosen(scene.lan.device("a", "Cache"), scene.sessions.session));
-      expectEnded();
+      ChooserOutcome.Chosen chosen = (ChooserOutcome.Chosen) scene.outcomes.get(0);
+      assertThat(scene.outcomes).hasSize(1);
+      assertThat(chosen.device()).isEqualTo(scene.lan.device("a", "Cache"));
+      assertThat(chosen.session()).isEqualTo(scene.sessions.session);
+      expectSearchesEnded();
+      assertThat(scene.view.closed).as("the window goes on").isZero();
       assertThat(scene.sessions.session.closed).as("session closed").isFalse();
       assertThat(scene.lan.opened.get(0).closed).as("channel closed").isFalse();
     }
@@ -590,6 +592,10 @@ class ChooserControllerTest {
   private void expectEnded() {
     assertThat(scene.controller.stage()).isEqualTo(ChooserStage.ENDED);
     assertThat(scene.view.closed).isEqualTo(1);
+    expectSearchesEnded();
+  }
+
+  private void expectSearchesEnded() {
     assertThat(scene.lan.searchesEnded).isEqualTo(1);
     assertThat(scene.ble.searchesEnded).isEqualTo(1);
   }

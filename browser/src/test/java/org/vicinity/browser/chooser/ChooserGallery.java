@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
+import org.vicinity.bridge.ExchangeEnd;
+import org.vicinity.bridge.ExchangeProgress;
 import org.vicinity.browser.display.Camera;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
@@ -14,6 +16,7 @@ import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Signal;
 import org.vicinity.browser.display.Space;
 import org.vicinity.browser.search.ChannelNotice;
+import org.vicinity.certstore.name.Origin;
 import org.vicinity.channel.ChannelError;
 
 /**
@@ -21,6 +24,7 @@ import org.vicinity.channel.ChannelError;
  * display.
  */
 public final class ChooserGallery {
+  private static final Origin SITE = Origin.parse("https://vod.example.com");
   private static final DeviceRow CACHE =
       new DeviceRow(
           "Living-room cache",
@@ -74,6 +78,25 @@ public final class ChooserGallery {
         view -> {
           view.askPin(CACHE, Optional.empty());
           view.lockedOut(ChooserTexts.LOCKED_OUT.text());
+        });
+    states.put(
+        "progress",
+        view -> {
+          view.askPin(CACHE, Optional.empty());
+          view.progress(
+              CACHE, ChooserTexts.progress(ExchangeProgress.Phase.WAITING_FOR_SITE, SITE));
+        });
+    states.put(
+        "connected",
+        view -> {
+          view.askPin(CACHE, Optional.empty());
+          view.result(CACHE, ChooserTexts.result(ExchangeEnd.CONNECTED, SITE), true);
+        });
+    states.put(
+        "not-connected",
+        view -> {
+          view.askPin(CACHE, Optional.empty());
+          view.result(CACHE, ChooserTexts.result(ExchangeEnd.TIMED_OUT, SITE), false);
         });
     return states;
   }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicinity.bridge.ExchangeEnd;
+import org.vicinity.bridge.ExchangeProgress.Phase;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.DeviceKind;
 import org.vicinity.browser.display.Reach;
@@ -23,11 +25,13 @@ import org.vicinity.browser.display.Screen;
 import org.vicinity.browser.display.Signal;
 import org.vicinity.browser.language.Direction;
 import org.vicinity.browser.language.Language;
+import org.vicinity.certstore.name.Origin;
 
 /** Each state of the chooser's window, for readers and for the keyboard, in each language. */
 @Tag("browser")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ChooserReachTest {
+  private static final Origin SITE = Origin.parse("https://vod.example.com");
   private static final DeviceRow ROW =
       new DeviceRow(
           "Cache",
@@ -50,6 +54,12 @@ class ChooserReachTest {
                   },
               "connecting", view -> view.connecting(ROW),
               "pin", view -> view.askPin(ROW, Optional.of(ChooserTexts.wrongPin(2))),
+              "progress",
+                  view -> view.progress(ROW, ChooserTexts.progress(Phase.WAITING_FOR_SITE, SITE)),
+              "connected",
+                  view -> view.result(ROW, ChooserTexts.result(ExchangeEnd.CONNECTED, SITE), true),
+              "not connected",
+                  view -> view.result(ROW, ChooserTexts.result(ExchangeEnd.OTHER_KEY, SITE), false),
               "locked out", view -> view.lockedOut(ChooserTexts.LOCKED_OUT.text())));
 
   @BeforeEach

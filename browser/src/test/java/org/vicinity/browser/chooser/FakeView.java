@@ -102,6 +102,16 @@ final class FakeView implements ChooserView {
   }
 
   @Override
+  public void progress(DeviceRow device, String step) {
+    turnTo("progress " + step);
+  }
+
+  @Override
+  public void result(DeviceRow device, String sentence, boolean good) {
+    turnTo((good ? "good " : "bad ") + sentence);
+  }
+
+  @Override
   public void close() {
     closed++;
   }

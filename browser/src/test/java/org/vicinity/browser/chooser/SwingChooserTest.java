@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vicinity.bridge.ChooserOutcome;
 import org.vicinity.bridge.ChooserRequest;
+import org.vicinity.bridge.ExchangeEnd;
+import org.vicinity.bridge.ExchangeProgress;
 import org.vicinity.browser.display.Screen;
 import org.vicinity.certstore.grant.User;
 import org.vicinity.certstore.name.Origin;
@@ -99,7 +101,69 @@ class SwingChooserTest {
     ChooserOutcome.Chosen chosen = (ChooserOutcome.Chosen) outcome.get(2, TimeUnit.MINUTES);
     chosen.session().close();
     assertThat(chosen.device().name()).isEqualTo(PinnedDevice.NAME);
+    Screen.until("the site has its turn", () -> shows(dialog, waiting()));
+    CompletableFuture<Void> undone = new CompletableFuture<>();
+    chosen.progress().began(() -> undone.complete(null));
+    press(robot, KeyEvent.VK_ESCAPE);
+    undone.get(1, TimeUnit.MINUTES);
     Screen.until("the window is gone", () -> !dialog.isDisplayable());
+  }
+
+  @Test
+  void theWindowStaysForTheExchangeAndItsResult() throws Exception {
+    CompletableFuture<ChooserOutcome> outcome = chooser().choose(request(SITE));
+    JDialog dialog = dialog();
+    ChooserOutcome.Chosen chosen = choose(dialog, outcome);
+    chosen.session().close();
+    ExchangeProgress exchange = chosen.progress();
+    exchange.began(() -> {});
+    Screen.until("the site has its turn", () -> shows(dialog, waiting()));
+    assertThat(Screen.on(() -> dialog.getRootPane().getDefaultButton())).as("for Enter").isNull();
+    exchange.at(ExchangeProgress.Phase.INSTALLING);
+    String installing = ChooserTexts.progress(ExchangeProgress.Phase.INSTALLING, SITE);
+    Screen.until("the certificate has", () -> shows(dialog, installing));
+    exchange.ended(ExchangeEnd.OTHER_KEY);
+    String result = ChooserTexts.result(ExchangeEnd.OTHER_KEY, SITE);
+    Screen.until("the result is shown", () -> shows(dialog, result));
+    assertThat(Screen.on(() -> shows(dialog, installing))).isFalse();
+    assertThat(dialog.getAccessibleContext().getAccessibleDescription()).isEqualTo(result);
+    press(dialog, ChooserTexts.CLOSE.text());
+    Screen.until("the window is gone", () -> !dialog.isDisplayable());
+  }
+
+  @Test
+  void theNextChooserOfATabNeedNotWaitForAnExchange() throws Exception {
+    SwingChooser chooser = chooser();
+    CompletableFuture<ChooserOutcome> first = chooser.choose(request(SITE));
+    ChooserOutcome.Chosen chosen = choose(dialog(), first);
+    chosen.session().close();
+    CompletableFuture<ChooserOutcome> second = chooser.choose(request(SITE));
+    Screen.until("both are shown", () -> dialogs().size() == 2);
+    second.cancel(true);
+    chosen.progress().ended(ExchangeEnd.WITHDRAWN);
+    Screen.until("both close by themselves", () -> dialogs().isEmpty());
+  }
+
+  private static ChooserOutcome.Chosen choose(
+      JDialog dialog, CompletableFuture<ChooserOutcome> outcome) throws Exception {
+    JList<?> list = list(dialog);
+    Screen.until("the device is listed", () -> list.getModel().getSize() == 1);
+    Screen.run(() -> list.setSelectedIndex(0));
+    JButton connect = button(dialog, ChooserTexts.CONNECT.text());
+    Screen.until("it can be confirmed", connect::isEnabled);
+    Screen.run(connect::doClick);
+    JTextField pin = pin(dialog);
+    Screen.until("the PIN is asked for", pin::isShowing);
+    Screen.run(
+        () -> {
+          pin.setText("4711");
+          connect.doClick();
+        });
+    return (ChooserOutcome.Chosen) outcome.get(2, TimeUnit.MINUTES);
+  }
+
+  private static String waiting() {
+    return ChooserTexts.progress(ExchangeProgress.Phase.WAITING_FOR_SITE, SITE);
   }
 
   @Test

@@ -43,6 +43,8 @@ class LanguagesTest {
   private static final Map<String, String> FAMILIES =
       Map.ofEntries(
           entry("ChooserTexts.ERROR", "org.vicinity.channel.ChannelError"),
+          entry("ChooserTexts.PROGRESS", "org.vicinity.bridge.ExchangeProgress$Phase"),
+          entry("ChooserTexts.RESULT", "org.vicinity.bridge.ExchangeEnd"),
           entry("DisplayTexts.SIGNAL", "org.vicinity.browser.display.Signal"),
           entry("DisplayTexts.CHANNEL", "org.vicinity.browser.display.Channel"),
           entry("SettingsTexts.COLUMN", "org.vicinity.browser.settings.GrantTableModel$Column"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.vicinity.demo.walkthrough.DemoPage;
+import org.vicinity.demo.walkthrough.Part;
 
 /** The whole exchange with two origins on one device, in the order in which a user would do it. */
 @Tag("browser")
@@ -20,6 +22,7 @@ class ExchangeIT {
   private static Scene scene;
   private static String first;
   private static String second;
+  private static Part browser;
   private static DemoPage page;
   private static String deviceOrigin;
 
@@ -28,7 +31,7 @@ class ExchangeIT {
     scene = Scene.set("exchange");
     first = scene.service("service-a");
     second = scene.service("service-b");
-    scene.automatedBrowser(first, List.of(Scene.PIN, Scene.PIN));
+    browser = scene.automatedBrowser(first, List.of(Scene.PIN, Scene.PIN));
     page = scene.loggedIn(first);
   }
 
@@ -44,6 +47,14 @@ class ExchangeIT {
   void aClickConnectsTheDevice() throws Exception {
     page.clickConnect();
     page.awaitConnected(Scene.LIMIT);
+    for (String line :
+        List.of(
+            "shows: Waiting for " + first + "…",
+            "shows: Checking the device…",
+            "shows: Installing the certificate…",
+            "ends with: The device is connected with " + first + ".")) {
+      browser.await(Pattern.compile(Pattern.quote("the chooser " + line)), Scene.LIMIT);
+    }
     deviceOrigin = page.deviceOrigin();
     assertThat(deviceOrigin).startsWith("https://media-server").endsWith(".local");
   }

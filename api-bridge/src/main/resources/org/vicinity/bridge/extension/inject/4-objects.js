@@ -52,6 +52,9 @@ const setHandler = (target, slots, type, value) => {
 
 const known = { __proto__: null };
 
+/** By a device's id, what hears why the browser ended its setting up. */
+const endings = { __proto__: null };
+
 /** The one object of this document for a device that the browser described. */
 const device = (view) => {
   const object = known[view.id];
@@ -81,6 +84,10 @@ const onEvent = (said) => {
   if (said.event === 'devicechange') {
     fire(localDevices, 'devicechange');
   } else if (said.event === 'state') {
+    const ended = endings[said.device.id];
+    if (ended !== undefined && said.why !== null) {
+      ended(failure(said.why.name, said.why.message));
+    }
     const object = known[said.device.id];
     if (object === undefined) return;
     if (said.device.state === 'revoked') lose(object);

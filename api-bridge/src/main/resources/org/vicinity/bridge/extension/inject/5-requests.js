@@ -120,6 +120,7 @@ const connect = ({ request, issuer, label }, resolve, reject) => {
     if (finished) return;
     finished = true;
     release();
+    delete endings[chosen];
     if (chosen === undefined) settle();
     else send('forget', { __proto__: null, device: chosen }, settle, settle);
   };
@@ -155,6 +156,7 @@ const connect = ({ request, issuer, label }, resolve, reject) => {
     ask('setCertificate', converted, (reply) => {
       finished = true;
       release();
+      delete endings[chosen];
       resolve(device(reply.device));
     });
   };
@@ -174,6 +176,10 @@ const connect = ({ request, issuer, label }, resolve, reject) => {
         running = undefined;
         if (finished) return;
         chosen = reply.device.id;
+        // The user may cancel while the issuer is asked; a pending call says itself why it failed.
+        endings[chosen] = (problem) => {
+          if (running === undefined) fail(problem);
+        };
         const body = { __proto__: null };
         askIssuer(`${issuer}/challenges`, body, signal, ['challenge'], prepare, fail);
       },
