@@ -49,10 +49,10 @@ class ExchangeIT {
     page.awaitConnected(Scene.LIMIT);
     for (String line :
         List.of(
-            "shows: Waiting for " + first + "…",
-            "shows: Checking the device…",
-            "shows: Installing the certificate…",
-            "ends with: The device is connected with " + first + ".")) {
+            "shows: Waiting for " + first,
+            "shows: Checking the device",
+            "shows: Installing the certificate",
+            "ends with: The device is connected with " + first)) {
       browser.await(Pattern.compile(Pattern.quote("the chooser " + line)), Scene.LIMIT);
     }
     deviceOrigin = page.deviceOrigin();
