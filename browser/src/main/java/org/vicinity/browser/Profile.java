@@ -126,6 +126,10 @@ final class Profile implements AutoCloseable {
     return folder.resolve("history.json");
   }
 
+  Path downloadList() {
+    return folder.resolve("downloads.json");
+  }
+
   /** The size of sites' contents. */
   Path zooms() {
     return folder.resolve("zooms.json");

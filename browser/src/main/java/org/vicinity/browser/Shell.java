@@ -24,6 +24,7 @@ import org.vicinity.bridge.ExtensionFiles;
 import org.vicinity.bridge.PageBridge;
 import org.vicinity.browser.chooser.SwingChooser;
 import org.vicinity.browser.download.DownloadList;
+import org.vicinity.browser.engine.BrowsingData;
 import org.vicinity.browser.engine.Chromium;
 import org.vicinity.browser.engine.Engine;
 import org.vicinity.browser.engine.EngineException;
@@ -203,16 +204,17 @@ final class Shell implements AutoCloseable {
     if (options.automated()) {
       engine.downloads().to(profile.downloads(), false);
     } else {
-      Runnable downloads =
+      Runnable destination =
           () ->
               engine
                   .downloads()
                   .to(
                       preferences.get(Settings.DOWNLOAD_FOLDER).orElseGet(folders::downloads),
                       preferences.get(Settings.ASK_WHERE));
-      preferences.follow(Settings.DOWNLOAD_FOLDER, folder -> downloads.run());
-      preferences.follow(Settings.ASK_WHERE, ask -> downloads.run());
+      preferences.follow(Settings.DOWNLOAD_FOLDER, folder -> destination.run());
+      preferences.follow(Settings.ASK_WHERE, ask -> destination.run());
     }
+    DownloadList downloads = new DownloadList(engine.downloads(), memory.downloads());
     desk.open(
         options,
         new TabServices(
@@ -234,13 +236,16 @@ final class Shell implements AutoCloseable {
                         preferences,
                         kinds -> {
                           memory.clear(kinds);
+                          if (kinds.contains(BrowsingData.HISTORY)) {
+                            SwingUtilities.invokeLater(downloads::clear);
+                          }
                           return engine.controls().clearAll(kinds);
                         },
                         Versions.now())),
             memory.session(),
             memory.zooms(),
             memory.history(),
-            new DownloadList(engine.downloads()),
+            downloads,
             options.automated()));
   }
 

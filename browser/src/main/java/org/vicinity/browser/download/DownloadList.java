@@ -7,18 +7,26 @@ import java.util.Map;
 import org.vicinity.browser.engine.Download;
 import org.vicinity.browser.engine.EngineDownloads;
 
-/** This run's downloads. On the event thread, but for the constructor. */
+/** The downloads of this run and of earlier ones. On the event thread, but for the constructor. */
 public final class DownloadList {
   /** Of so many the oldest that has ended is left out. */
   static final int MOST = 200;
 
   private final EngineDownloads engine;
+  private final DownloadMemory memory;
   private final Map<Integer, Download> byNumber = new LinkedHashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
 
-  /** Makes an empty one that hears of all downloads of the engine. */
-  public DownloadList(EngineDownloads engine) {
+  /** Makes one that begins with what is kept and hears of all downloads of the engine. */
+  public DownloadList(EngineDownloads engine, DownloadMemory memory) {
     this.engine = engine;
+    this.memory = memory;
+    // The engine counts from one in each run.
+    int number = -memory.kept().size();
+    for (KeptDownload each : memory.kept()) {
+      byNumber.put(number, each.as(number));
+      number++;
+    }
     engine.listener(this::changed);
   }
 
@@ -30,6 +38,11 @@ public final class DownloadList {
           .findFirst()
           .ifPresent(oldest -> byNumber.remove(oldest.number()));
     }
+    tell();
+  }
+
+  private void tell() {
+    memory.keep(all());
     List.copyOf(listeners).forEach(Runnable::run);
   }
 
@@ -51,7 +64,7 @@ public final class DownloadList {
   /** Takes out of the list what has ended; the files stay. */
   public void clear() {
     byNumber.values().removeIf(download -> !download.isOpen());
-    List.copyOf(listeners).forEach(Runnable::run);
+    tell();
   }
 
   EngineDownloads engine() {

@@ -25,6 +25,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.download.DownloadList;
+import org.vicinity.browser.download.DownloadMemory;
 import org.vicinity.browser.download.DownloadsPane;
 import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.Download;
@@ -119,7 +120,8 @@ public final class ShellGallery {
 
               @Override
               public void cancel(int number) {}
-            });
+            },
+            DownloadMemory.none());
     Download.State[] states = Download.State.values();
     for (int i = 0; i < states.length; i++) {
       listener

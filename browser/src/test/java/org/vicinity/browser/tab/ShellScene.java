@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicinity.browser.display.Screen;
 import org.vicinity.browser.download.DownloadList;
+import org.vicinity.browser.download.DownloadMemory;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.fixture.TestSite;
@@ -75,7 +76,7 @@ abstract class ShellScene {
         session,
         zooms,
         history,
-        new DownloadList(scene.engine().downloads()),
+        new DownloadList(scene.engine().downloads(), DownloadMemory.none()),
         false);
   }
 
