@@ -76,6 +76,8 @@ final class NavigationBar extends JPanel {
     identity.putClientProperty(
         FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
     identity.addActionListener(event -> asked.run());
+    // Nothing is known of a page that has not begun.
+    identity.setVisible(false);
     Box left = new Box(BoxLayout.LINE_AXIS);
     left.add(back);
     left.add(forward);

@@ -49,9 +49,9 @@ final class ProblemPane extends JPanel {
    */
   void show(Problem problem, TabTexts again) {
     button.setText(again.text());
-    title.setText(PlainText.line(problem.title(), LONGEST));
-    advice.setText(PlainText.line(problem.advice(), LONGEST));
-    detail.setText(PlainText.lines(problem.detail(), LONGEST));
+    say(title, PlainText.line(problem.title(), LONGEST));
+    say(advice, PlainText.line(problem.advice(), LONGEST));
+    say(detail, PlainText.lines(problem.detail(), LONGEST));
     getAccessibleContext().setAccessibleName(problem.title());
   }
 
@@ -68,5 +68,10 @@ final class ProblemPane extends JPanel {
     area.setEditable(false);
     area.setOpaque(false);
     return area;
+  }
+
+  private static void say(JTextArea where, String text) {
+    where.setText(text);
+    where.getAccessibleContext().setAccessibleName(text);
   }
 }

@@ -68,7 +68,7 @@ public final class ShellGallery {
     System.exit(0);
   }
 
-  private static JComponent problem(LoadFailure.Kind kind, Optional<String> device) {
+  static JComponent problem(LoadFailure.Kind kind, Optional<String> device) {
     ProblemPane pane = new ProblemPane(() -> {});
     pane.show(
         Problem.of(
@@ -79,7 +79,7 @@ public final class ShellGallery {
     return pane;
   }
 
-  private static JComponent signIn() {
+  static JComponent signIn() {
     SignInPane pane = new SignInPane(() -> {}, signedIn -> {});
     pane.show(
         new SignIn(
@@ -99,7 +99,7 @@ public final class ShellGallery {
     return pane;
   }
 
-  private static JComponent downloads() {
+  static JComponent downloads() {
     AtomicReference<Consumer<Download>> listener = new AtomicReference<>();
     DownloadList list =
         new DownloadList(
@@ -143,32 +143,37 @@ public final class ShellGallery {
     try {
       History history =
           History.in(Files.createTempDirectory("gallery").resolve("h"), Clock.systemUTC());
-      NavigationBar bar =
-          new NavigationBar(
-              shortcut -> {},
-              () -> {},
-              typed -> {},
-              typed -> history.suggestions(typed, 5),
-              () -> {},
-              () -> {});
-      bar.address("https://vod.example.com/film");
-      bar.zoom(125);
-      FindBar find = new FindBar(new NoView(), () -> {}, () -> {});
-      find.open();
-      NoticeBar notices = new NoticeBar();
-      Refusals refusals = new Refusals(notices);
-      refusals.add(Permission.CAMERA, "https://vod.example.com/");
-      refusals.add(Permission.LOCATION, "https://vod.example.com/");
-      Box box = new Box(BoxLayout.PAGE_AXIS);
-      box.add(bar);
-      box.add(find);
-      box.add(notices);
-      JPanel panel = new JPanel(new BorderLayout());
-      panel.add(box, BorderLayout.PAGE_START);
-      return panel;
+      return bar(history);
     } catch (java.io.IOException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  /** Returns the navigation bar with all that may stand below it. */
+  static JComponent bar(History history) {
+    NavigationBar bar =
+        new NavigationBar(
+            shortcut -> {},
+            () -> {},
+            typed -> {},
+            typed -> history.suggestions(typed, 5),
+            () -> {},
+            () -> {});
+    bar.address("https://vod.example.com/film");
+    bar.zoom(125);
+    FindBar find = new FindBar(new NoView(), () -> {}, () -> {});
+    find.open();
+    NoticeBar notices = new NoticeBar();
+    Refusals refusals = new Refusals(notices);
+    refusals.add(Permission.CAMERA, "https://vod.example.com/");
+    refusals.add(Permission.LOCATION, "https://vod.example.com/");
+    Box box = new Box(BoxLayout.PAGE_AXIS);
+    box.add(bar);
+    box.add(find);
+    box.add(notices);
+    JPanel panel = new JPanel(new BorderLayout());
+    panel.add(box, BorderLayout.PAGE_START);
+    return panel;
   }
 
   private static void photograph(File directory, String name, JComponent contents)
