@@ -156,6 +156,16 @@ final class Shell implements AutoCloseable {
                 link,
                 new DeviceNavigations(store::byHost),
                 secret));
+    look.follow(
+        scheme ->
+            engine
+                .prefer(scheme)
+                .whenComplete(
+                    (done, failed) -> {
+                      if (failed != null) {
+                        LOG.debug("pages were not told of the windows' look", failed);
+                      }
+                    }));
     CertificateVerifier verifier = new CertificateVerifier();
     GatePublisher gate =
         new GatePublisher(

@@ -19,6 +19,7 @@ import org.cef.browser.CefMessageRouter;
 import org.cef.browser.CefMessageRouter.CefMessageRouterConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vicinity.browser.theme.Scheme;
 
 /** The engine on JCEF: one client for all views, and one hidden browser for the rules page. */
 final class ChromiumEngine implements Engine {
@@ -36,6 +37,7 @@ final class ChromiumEngine implements Engine {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Views views = new Views();
   private final Downloads downloads = new Downloads();
+  private final PreferredScheme scheme = new PreferredScheme();
   private final String rulesUrl;
   private final RulesPage rules;
   private final CefClient client;
@@ -64,6 +66,7 @@ final class ChromiumEngine implements Engine {
             views,
             this::created,
             browser -> {
+              scheme.closed(browser);
               documents.closed(browser.getIdentifier());
               policy.closed(browser.getIdentifier());
             }));
@@ -76,7 +79,7 @@ final class ChromiumEngine implements Engine {
               documents.present(browser.getIdentifier(), List.of());
               crashed(browser);
             }));
-    client.addLoadHandler(new Loads(views, documents));
+    client.addLoadHandler(new Loads(views, documents, scheme::refresh));
     client.addDisplayHandler(new Display(views));
     client.addKeyboardHandler(new Keys(views));
     client.addFocusHandler(new Focus(views));
@@ -118,6 +121,7 @@ final class ChromiumEngine implements Engine {
   /** The hidden browser is the first one, so this comes before any page. */
   private void created(CefBrowser browser) {
     if (browser != rulesBrowser) {
+      scheme.opened(browser);
       return;
     }
     try {
@@ -155,6 +159,18 @@ final class ChromiumEngine implements Engine {
   @Override
   public EngineControls controls() {
     return new ChromiumControls(rules);
+  }
+
+  @Override
+  public CompletableFuture<Void> prefer(Scheme wanted) {
+    if (closing.get()) {
+      return CompletableFuture.failedFuture(new EngineException("the engine is closed"));
+    }
+    return UiThread.run(
+        () -> {
+          scheme.choose(wanted);
+          return null;
+        });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vicinity.browser.engine;
 
+import java.util.function.Consumer;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.handler.CefLoadHandlerAdapter;
@@ -9,15 +10,23 @@ import org.cef.network.CefRequest.TransitionType;
 final class Loads extends CefLoadHandlerAdapter {
   private final Views views;
   private final Documents documents;
+  private final Consumer<CefBrowser> changing;
 
-  Loads(Views views, Documents documents) {
+  /**
+   * Makes one.
+   *
+   * @param changing told of a page where loading begins or ends, on the engine's UI thread
+   */
+  Loads(Views views, Documents documents, Consumer<CefBrowser> changing) {
     this.views = views;
     this.documents = documents;
+    this.changing = changing;
   }
 
   @Override
   public void onLoadingStateChange(
       CefBrowser browser, boolean loading, boolean canGoBack, boolean canGoForward) {
+    changing.accept(browser);
     views.tell(browser, l -> l.loading(loading, canGoBack, canGoForward));
   }
 

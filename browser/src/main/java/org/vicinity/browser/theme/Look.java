@@ -9,6 +9,7 @@ import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
 import java.awt.event.WindowEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import org.slf4j.Logger;
@@ -56,6 +58,9 @@ public final class Look implements AutoCloseable {
   private volatile Appearance wanted = Appearance.SYSTEM;
   private volatile Scheme desktop = Scheme.LIGHT;
 
+  /** On the event thread only. */
+  private final List<Consumer<Scheme>> followers = new ArrayList<>();
+
   /** Makes one that follows this desktop; nothing is set up before {@link #start}. */
   public static Look ofDesktop() {
     return new Look(List.of(new PortalScheme(Optional.empty()), new GtkScheme()), System.getenv());
@@ -91,6 +96,17 @@ public final class Look implements AutoCloseable {
   public void choose(Appearance appearance) {
     wanted = appearance;
     show();
+  }
+
+  /**
+   * Tells somebody what windows look like, soon and whenever it has changed; on the event thread.
+   */
+  public void follow(Consumer<Scheme> follower) {
+    SwingUtilities.invokeLater(
+        () -> {
+          followers.add(follower);
+          follower.accept(FlatLaf.isLafDark() ? Scheme.DARK : Scheme.LIGHT);
+        });
   }
 
   private void askAgain() {
@@ -135,6 +151,7 @@ public final class Look implements AutoCloseable {
             FlatLightLaf.setup();
           }
           FlatLaf.updateUI();
+          followers.forEach(follower -> follower.accept(dark ? Scheme.DARK : Scheme.LIGHT));
         });
   }
 

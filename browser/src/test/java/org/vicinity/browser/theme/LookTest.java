@@ -7,6 +7,9 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.swing.JLabel;
 import org.junit.jupiter.api.Test;
 import org.vicinity.browser.display.Palette;
@@ -82,6 +85,19 @@ class LookTest {
       assertThat(look.scheme()).isEqualTo(Scheme.DARK);
       look.choose(Appearance.SYSTEM);
       untilDark(false);
+    }
+  }
+
+  @Test
+  void whoFollowsIsToldOfTheFirstLookAndOfEachChange() throws Exception {
+    BlockingQueue<Scheme> told = new LinkedBlockingQueue<>();
+    try (Look look = new Look(List.of(), Map.of())) {
+      look.start(Appearance.DARK);
+      look.follow(told::add);
+      assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(Scheme.DARK);
+      look.choose(Appearance.DARK);
+      look.choose(Appearance.LIGHT);
+      assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(Scheme.LIGHT);
     }
   }
 
