@@ -47,12 +47,13 @@ class ExchangeIT {
   void aClickConnectsTheDevice() throws Exception {
     page.clickConnect();
     page.awaitConnected(Scene.LIMIT);
+    String origin = first.replaceFirst("/$", "");
     for (String line :
         List.of(
-            "shows: Waiting for " + first,
+            "shows: Waiting for " + origin,
             "shows: Checking the device",
             "shows: Installing the certificate",
-            "ends with: The device is connected with " + first)) {
+            "ends with: The device is connected with " + origin)) {
       browser.await(Pattern.compile(Pattern.quote("the chooser " + line)), Scene.LIMIT);
     }
     deviceOrigin = page.deviceOrigin();
