@@ -10,13 +10,14 @@ import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
 class AvailabilityTest {
   private static MemoryTransport switchedOff() {
     MemoryTransport transport = new MemoryTransport();
-    transport.status(new TransportStatus.Unavailable("Bluetooth is off", "switch it on"));
+    transport.status(new TransportStatus.Unavailable(Obstacle.BLUETOOTH_OFF));
     return transport;
   }
 

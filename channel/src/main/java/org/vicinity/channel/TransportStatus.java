@@ -1,5 +1,7 @@
 package org.vicinity.channel;
 
+import java.util.Optional;
+
 /** Whether a transport can search now. */
 public sealed interface TransportStatus {
   /** It searches. */
@@ -8,8 +10,13 @@ public sealed interface TransportStatus {
   /**
    * It cannot.
    *
-   * @param reason what is wrong, such as "Bluetooth is off"
-   * @param remedy what the user can do about it
+   * @param obstacle why
+   * @param network the network interface's name where the transport is bound to one
    */
-  record Unavailable(String reason, String remedy) implements TransportStatus {}
+  record Unavailable(Obstacle obstacle, Optional<String> network) implements TransportStatus {
+    /** Makes one of a transport that is bound to no network. */
+    public Unavailable(Obstacle obstacle) {
+      this(obstacle, Optional.empty());
+    }
+  }
 }

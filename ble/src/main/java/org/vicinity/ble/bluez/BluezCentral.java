@@ -87,7 +87,7 @@ public final class BluezCentral implements CentralRadio {
     Optional<Session> current = session();
     Optional<String> path = current.flatMap(it -> it.scanner.pathOf(device));
     if (result.isDone() || path.isEmpty()) {
-      String why = current.isEmpty() ? BluetoothStatus.NO_BLUEZ.reason() : Loss.UNKNOWN;
+      String why = current.isEmpty() ? Loss.NO_SERVICE : Loss.UNKNOWN;
       result.completeExceptionally(new ChannelException(ChannelError.UNREACHABLE, why));
       return;
     }

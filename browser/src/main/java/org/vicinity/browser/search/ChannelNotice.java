@@ -1,28 +1,40 @@
 package org.vicinity.browser.search;
 
-import java.util.Locale;
+import java.util.Optional;
 import org.vicinity.browser.display.Channel;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 /**
- * A channel that cannot search, in words for people.
+ * A channel that cannot search, with the words for people.
  *
  * @param channel which
- * @param reason what is wrong, a sentence
- * @param remedy what to do about it, a sentence
+ * @param obstacle why
+ * @param network the name of the network interface that it is about, if it is about one
  */
-public record ChannelNotice(Channel channel, String reason, String remedy) {
-  /** Returns the notice for what a transport says of itself. */
-  static ChannelNotice of(Channel channel, TransportStatus.Unavailable status) {
-    return new ChannelNotice(channel, sentence(status.reason()), sentence(status.remedy()));
+public record ChannelNotice(Channel channel, Obstacle obstacle, Optional<String> network) {
+  /** Makes one that is about no particular network. */
+  public ChannelNotice(Channel channel, Obstacle obstacle) {
+    this(channel, obstacle, Optional.empty());
   }
 
-  /** Makes a sentence of a clause: a capital letter and a full stop. */
-  public static String sentence(String clause) {
-    if (clause.isEmpty()) {
-      return "";
-    }
-    String end = clause.endsWith(".") ? "" : ".";
-    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + end;
+  /** Returns the notice for what a transport says of itself. */
+  static ChannelNotice of(Channel channel, TransportStatus.Unavailable status) {
+    return new ChannelNotice(channel, status.obstacle(), status.network());
+  }
+
+  /** Returns what is wrong, a sentence in the user's language. */
+  public String reason() {
+    return SearchTexts.REASON.of(obstacle, network.orElse(""));
+  }
+
+  /** Returns what to do about it, a sentence in the user's language. */
+  public String remedy() {
+    return SearchTexts.REMEDY.of(obstacle);
+  }
+
+  /** Returns both sentences. */
+  public String text() {
+    return SearchTexts.BOTH.text(reason(), remedy());
   }
 }

@@ -14,6 +14,7 @@ import org.vicinity.browser.display.Channel;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 /**
@@ -36,8 +37,7 @@ public final class ChannelSearch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelSearch.class);
   private static final TransportStatus.Unavailable FAILED =
-      new TransportStatus.Unavailable(
-          "the search could not be started", "close this window and try again");
+      new TransportStatus.Unavailable(Obstacle.SEARCH_FAILED);
 
   private final List<NearFieldTransport> transports;
   private final Executor own;
@@ -156,7 +156,8 @@ public final class ChannelSearch implements AutoCloseable {
     boolean first = answered.add(transport);
     if (!status.equals(statuses.put(transport, status)) || first) {
       if (status instanceof TransportStatus.Unavailable not) {
-        LOG.info("{}: {}", transport.name(), not.reason());
+        String network = not.network().map(name -> " on " + name).orElse("");
+        LOG.info("{} cannot search: {}{}", transport.name(), not.obstacle(), network);
       }
       listener.channelsChanged();
     }

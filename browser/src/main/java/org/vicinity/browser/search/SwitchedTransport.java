@@ -8,6 +8,7 @@ import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 /**
@@ -16,9 +17,7 @@ import org.vicinity.channel.TransportStatus;
  */
 public final class SwitchedTransport implements NearFieldTransport {
   private static final TransportStatus.Unavailable OFF =
-      new TransportStatus.Unavailable(
-          "it is switched off in the settings of Vicinity",
-          "switch it on in Settings, under Channels");
+      new TransportStatus.Unavailable(Obstacle.OFF_IN_SETTINGS);
 
   private final NearFieldTransport transport;
   private final BooleanSupplier on;

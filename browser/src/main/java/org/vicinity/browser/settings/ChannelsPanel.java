@@ -73,9 +73,7 @@ final class ChannelsPanel extends JPanel {
     Map<Channel, String> shown = new LinkedHashMap<>();
     search.searching().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_UNKNOWN.text()));
     search.confirmed().forEach(channel -> shown.put(channel, SettingsTexts.CHANNEL_ON.text()));
-    search
-        .notices()
-        .forEach(notice -> shown.put(notice.channel(), notice.reason() + " " + notice.remedy()));
+    search.notices().forEach(notice -> shown.put(notice.channel(), notice.text()));
     return shown;
   }
 

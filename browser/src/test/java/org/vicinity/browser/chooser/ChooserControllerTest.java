@@ -15,6 +15,7 @@ import org.vicinity.browser.display.Signal;
 import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.DiscoveredDevice;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.SightingTag;
 
 class ChooserControllerTest {
@@ -263,18 +264,17 @@ class ChooserControllerTest {
 
     @Test
     void saysWhyAChannelCannotSearchAndWhatToDo() {
-      scene.ble.becomeUnavailable("Bluetooth is off", "switch it on");
+      scene.ble.becomeUnavailable(Obstacle.BLUETOOTH_OFF);
       scene.run();
       assertThat(scene.view.notices)
-          .containsExactly(
-              new ChannelNotice(Channel.BLUETOOTH, "Bluetooth is off.", "Switch it on."));
+          .containsExactly(new ChannelNotice(Channel.BLUETOOTH, Obstacle.BLUETOOTH_OFF));
       assertThat(scene.view.search).contains(SearchState.SEARCHING);
     }
 
     @Test
     void saysWhenNoChannelCanSearch() {
-      scene.ble.becomeUnavailable("Bluetooth is off", "switch it on");
-      scene.lan.becomeUnavailable("there is no network", "connect to one");
+      scene.ble.becomeUnavailable(Obstacle.BLUETOOTH_OFF);
+      scene.lan.becomeUnavailable(Obstacle.NO_NETWORK);
       scene.run();
       assertThat(scene.view.search).contains(SearchState.IMPOSSIBLE);
     }
@@ -334,7 +334,7 @@ class ChooserControllerTest {
       scene.found("a", "Cache");
       scene.controller.select(Optional.of(0));
       scene.clock.advance(ConfirmGuard.DEAF);
-      scene.ble.becomeUnavailable("Bluetooth is off", "switch it on");
+      scene.ble.becomeUnavailable(Obstacle.BLUETOOTH_OFF);
       scene.run();
       expectDeafForHalfASecond();
     }

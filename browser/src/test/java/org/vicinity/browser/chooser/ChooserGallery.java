@@ -18,6 +18,7 @@ import org.vicinity.browser.display.Space;
 import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.certstore.name.Origin;
 import org.vicinity.channel.ChannelError;
+import org.vicinity.channel.Obstacle;
 
 /**
  * Photographs each state of the chooser's window: {@code ChooserGallery DIRECTORY [NAME…]}. Needs a
@@ -102,10 +103,7 @@ public final class ChooserGallery {
   }
 
   private static ChannelNotice bluetooth() {
-    return new ChannelNotice(
-        Channel.BLUETOOTH,
-        "This computer has no Bluetooth adapter.",
-        "Plug a Bluetooth adapter in, or use another way to reach the device.");
+    return new ChannelNotice(Channel.BLUETOOTH, Obstacle.NO_BLUETOOTH_ADAPTER);
   }
 
   private static void list(SwingChooserDialog view) {

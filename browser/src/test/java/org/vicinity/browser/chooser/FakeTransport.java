@@ -12,6 +12,7 @@ import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 /** A transport that says what the test says, at once and on the test's thread. */
@@ -41,8 +42,8 @@ final class FakeTransport implements NearFieldTransport {
     listener.orElseThrow().lost(device);
   }
 
-  void becomeUnavailable(String reason, String remedy) {
-    listener.orElseThrow().status(new TransportStatus.Unavailable(reason, remedy));
+  void becomeUnavailable(Obstacle obstacle) {
+    listener.orElseThrow().status(new TransportStatus.Unavailable(obstacle));
   }
 
   @Override

@@ -40,6 +40,7 @@ import org.vicinity.browser.display.Screen;
 import org.vicinity.certstore.grant.User;
 import org.vicinity.certstore.name.Origin;
 import org.vicinity.channel.ChannelError;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 /**
@@ -373,12 +374,13 @@ class SwingChooserTest {
 
   @Test
   void aChannelThatCannotSearchIsExplained() throws Exception {
-    device.transport.status(new TransportStatus.Unavailable("the radio is off", "switch it on"));
+    device.transport.status(new TransportStatus.Unavailable(Obstacle.BLUETOOTH_OFF));
     CompletableFuture<ChooserOutcome> outcome = chooser().choose(request(SITE));
     JDialog dialog = dialog();
     Screen.until(
         "reason and remedy are shown",
-        () -> shows(dialog, "Nearby: The radio is off. Switch it on."));
+        () ->
+            shows(dialog, "Nearby: Bluetooth is off. Switch Bluetooth on in the system settings."));
     outcome.cancel(true);
   }
 

@@ -50,6 +50,8 @@ class LanguagesTest {
           entry("SettingsTexts.COLUMN", "org.vicinity.browser.settings.GrantTableModel$Column"),
           entry("SettingsTexts.REASON", "org.vicinity.certstore.revocation.RevocationReason"),
           entry("SettingsTexts.SCOPE", "org.vicinity.browser.settings.RevokeScope"),
+          entry("SearchTexts.REASON", "org.vicinity.channel.Obstacle"),
+          entry("SearchTexts.REMEDY", "org.vicinity.channel.Obstacle"),
           entry("TabTexts.ADVICE", "org.vicinity.browser.engine.LoadFailure$Kind"),
           entry("TabTexts.PROBLEM", "org.vicinity.browser.engine.LoadFailure$Kind"),
           entry("TabTexts.REFUSAL", "org.vicinity.browser.router.Refusal"),
@@ -74,6 +76,7 @@ class LanguagesTest {
           "-",
           "Downloads",
           "{0}: {1} {2}",
+          "{0} {1}",
           ", ");
 
   static Stream<Class<? extends Enum<?>>> phrases() {

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicinity.browser.display.Channel;
 import org.vicinity.browser.display.Screen;
+import org.vicinity.browser.search.ChannelNotice;
 import org.vicinity.channel.ChannelError;
 import org.vicinity.channel.ChannelException;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 /** What the settings say of a channel before and after its transport answered. */
@@ -71,8 +73,9 @@ class ChannelsPanelTest {
     open();
     DiscoveryListener listener = bluetooth.asked.get(30, TimeUnit.SECONDS);
     assertThat(Screen.on(() -> shows(SettingsTexts.CHANNEL_UNKNOWN.text()))).isTrue();
-    listener.status(new TransportStatus.Unavailable("there is no adapter", "plug one in"));
-    Screen.until("it is not on", () -> shows("There is no adapter. Plug one in."));
+    listener.status(new TransportStatus.Unavailable(Obstacle.NO_BLUETOOTH_ADAPTER));
+    ChannelNotice notice = new ChannelNotice(Channel.BLUETOOTH, Obstacle.NO_BLUETOOTH_ADAPTER);
+    Screen.until("it is not on", () -> shows(notice.text()));
   }
 
   /** On the event dispatch thread. */

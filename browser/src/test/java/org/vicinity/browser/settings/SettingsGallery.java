@@ -25,6 +25,7 @@ import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.KeyVault;
 import org.vicinity.certstore.revocation.RevocationReason;
 import org.vicinity.certstore.revocation.RevocationStatus;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
@@ -122,10 +123,7 @@ public final class SettingsGallery {
 
   private static Window shown(GrantStore store, Preferences preferences, int page) {
     MemoryTransport transport = new MemoryTransport();
-    transport.status(
-        new TransportStatus.Unavailable(
-            "this computer has no Bluetooth adapter",
-            "plug a Bluetooth adapter in, or use another way to reach the device"));
+    transport.status(new TransportStatus.Unavailable(Obstacle.NO_BLUETOOTH_ADAPTER));
     SettingsPane pane =
         new SettingsPane(
             new SettingsParts(

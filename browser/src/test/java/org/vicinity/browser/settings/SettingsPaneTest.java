@@ -42,6 +42,7 @@ import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantId;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.revocation.RevocationStatus;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.memory.MemoryTransport;
 
@@ -186,10 +187,16 @@ class SettingsPaneTest {
     Screen.until(
         "it is on",
         () -> channels.shown().equals(Map.of(Channel.OTHER, SettingsTexts.CHANNEL_ON.text())));
-    transport.status(new TransportStatus.Unavailable("the radio is off", "switch it on"));
+    transport.status(new TransportStatus.Unavailable(Obstacle.BLUETOOTH_OFF));
     Screen.until(
         "it is off",
-        () -> channels.shown().equals(Map.of(Channel.OTHER, "The radio is off. Switch it on.")));
+        () ->
+            channels
+                .shown()
+                .equals(
+                    Map.of(
+                        Channel.OTHER,
+                        "Bluetooth is off. Switch Bluetooth on in the system settings.")));
   }
 
   @Test

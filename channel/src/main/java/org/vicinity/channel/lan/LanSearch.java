@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 import org.vicinity.channel.mdns.LocalLink;
 
@@ -61,13 +62,14 @@ final class LanSearch implements NearFieldTransport.Discovery, ServiceListener {
   void refresh() {
     boolean up = isUp();
     if (!up) {
-      down(LanStatus.noLink(link));
+      String network = link.networkInterface().getName();
+      down(new TransportStatus.Unavailable(Obstacle.NO_NETWORK, Optional.of(network)));
     } else if (present().isEmpty()) {
       try {
         started(Mdns.open(link));
       } catch (IOException e) {
         LOG.warn("searching on {}: {}", link.networkInterface().getName(), e.getMessage());
-        down(LanStatus.noMulticast());
+        down(new TransportStatus.Unavailable(Obstacle.NO_MULTICAST));
       }
     } else {
       present().ifPresent(this::askAgain);

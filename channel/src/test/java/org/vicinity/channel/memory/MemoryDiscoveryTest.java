@@ -16,6 +16,7 @@ import org.vicinity.channel.DiscoveredDevice;
 import org.vicinity.channel.DiscoveryListener;
 import org.vicinity.channel.MessageChannel;
 import org.vicinity.channel.NearFieldTransport;
+import org.vicinity.channel.Obstacle;
 import org.vicinity.channel.TransportStatus;
 
 class MemoryDiscoveryTest {
@@ -39,7 +40,7 @@ class MemoryDiscoveryTest {
     transport.put(device("2"), MessageChannel::close);
     transport.remove("1");
     transport.remove("1");
-    transport.status(new TransportStatus.Unavailable("off", "switch it on"));
+    transport.status(new TransportStatus.Unavailable(Obstacle.BLUETOOTH_OFF));
 
     assertThat(next()).isEqualTo("seen 2");
     assertThat(next()).isEqualTo("lost 1");

@@ -89,7 +89,7 @@ class BluetoothIT {
 
     bluez.unplug(1);
     bluez.unplug(0);
-    browser.await(Pattern.compile("ble: .*adapter"), Scene.LIMIT);
+    browser.await(Pattern.compile("ble cannot search: BLUETOOTH_UNPLUGGED"), Scene.LIMIT);
     scene.screen.save(scene.directory.resolve("unplugged.png"));
     scene.screen.press("Connect a device", "Escape");
     assertThat(Script.result(page, Scene.LIMIT)).startsWith("NotFoundError: ");
