@@ -190,7 +190,7 @@ public final class DevicesPane extends JPanel {
   }
 
   private JComponent below() {
-    JPanel below = column(quiet(parts.store().protection()));
+    JPanel below = column(quiet(SettingsTexts.protection(parts.store().protection())));
     parts.muted().ifPresent(muted -> addTo(below, new MutedSitesPanel(muted)));
     return below;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vicinity.browser.language.Phrase;
 import org.vicinity.certstore.grant.Grant;
+import org.vicinity.certstore.grant.KeyProtection;
 import org.vicinity.certstore.grant.Quarantined;
 import org.vicinity.certstore.revocation.RevocationReason;
 
@@ -49,6 +50,12 @@ enum SettingsTexts implements Phrase {
   UNTOLD_MORE,
   LIST_SEPARATOR,
   QUARANTINED,
+  KEY_IN_KEYRING,
+  KEY_IN_FILE,
+  KEY_IN_OPEN_FILE,
+  NO_KEYRING,
+  KEYRING_UNUSED,
+  KEY_PROTECTION,
   CHANNELS,
   CHANNEL_ON,
   CHANNEL_UNKNOWN,
@@ -131,6 +138,16 @@ enum SettingsTexts implements Phrase {
 
   static String quarantined(Quarantined part) {
     return QUARANTINED.text(part.what(), part.reason());
+  }
+
+  static String protection(KeyProtection protection) {
+    if (protection instanceof KeyProtection.InFile in) {
+      String file = in.file().toString();
+      return KEY_PROTECTION.text(
+          in.ownerOnly() ? KEY_IN_FILE.text(file) : KEY_IN_OPEN_FILE.text(file),
+          in.unused().map(why -> KEYRING_UNUSED.of(why)).orElse(NO_KEYRING.text()));
+    }
+    return KEY_IN_KEYRING.text();
   }
 
   static String allowAgain(String origin) {

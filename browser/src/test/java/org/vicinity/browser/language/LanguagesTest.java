@@ -48,6 +48,9 @@ class LanguagesTest {
           entry("DisplayTexts.SIGNAL", "org.vicinity.browser.display.Signal"),
           entry("DisplayTexts.CHANNEL", "org.vicinity.browser.display.Channel"),
           entry("SettingsTexts.COLUMN", "org.vicinity.browser.settings.GrantTableModel$Column"),
+          entry(
+              "SettingsTexts.KEYRING_UNUSED",
+              "org.vicinity.certstore.grant.KeyVaultException$Reason"),
           entry("SettingsTexts.REASON", "org.vicinity.certstore.revocation.RevocationReason"),
           entry("SettingsTexts.SCOPE", "org.vicinity.browser.settings.RevokeScope"),
           entry("SearchTexts.REASON", "org.vicinity.channel.Obstacle"),

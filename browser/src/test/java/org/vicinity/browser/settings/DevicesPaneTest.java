@@ -111,7 +111,7 @@ class DevicesPaneTest {
     open();
     assertThat(Screen.on(() -> pane.grants().emptyText())).isEqualTo(SettingsTexts.EMPTY.text());
     assertThat(pane.grants().revokeButton().isEnabled()).isFalse();
-    assertThat(shows(store.protection())).isTrue();
+    assertThat(shows(SettingsTexts.protection(store.protection()))).isTrue();
   }
 
   @Test

@@ -292,8 +292,8 @@ public final class GrantStore implements AutoCloseable {
     }
   }
 
-  /** Returns a sentence for the settings on how the store's key is kept. */
-  public String protection() {
+  /** Returns how the store's key is kept. */
+  public KeyProtection protection() {
     return key.protection(directory);
   }
 

@@ -1,10 +1,10 @@
 package org.vicinity.certstore.grant;
 
-/** A key vault cannot be used now. The texts are for the user and hold no secret. */
+/** A key vault cannot be used now. The texts are for logs and hold no secret. */
 public final class KeyVaultException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Why; the only place with the texts. */
+  /** Why. */
   public enum Reason {
     /** No service answers for keyrings. */
     ABSENT("there is no keyring on this computer"),
@@ -17,11 +17,6 @@ public final class KeyVaultException extends Exception {
 
     Reason(String text) {
       this.text = text;
-    }
-
-    /** Returns half a sentence for the user. */
-    public String text() {
-      return text;
     }
   }
 

@@ -28,10 +28,14 @@ import org.slf4j.LoggerFactory;
  * were lost.
  *
  * @param where where the key is kept
- * @param notice why the vault is not used, although there could be one; for the user
+ * @param unused why the vault is not used, although there could be one
  * @param damage what had to be set aside
  */
-record StoreKey(SecretKey key, Where where, Optional<String> notice, List<Quarantined> damage) {
+record StoreKey(
+    SecretKey key,
+    Where where,
+    Optional<KeyVaultException.Reason> unused,
+    List<Quarantined> damage) {
   static final String FILE = "store.key";
   static final String MARKER = "store.keyring";
 
@@ -88,7 +92,7 @@ record StoreKey(SecretKey key, Where where, Optional<String> notice, List<Quaran
       List<Quarantined> damage)
       throws IOException {
     byte[] key = existing.orElseGet(StoreKey::random);
-    Optional<String> notice = Optional.empty();
+    Optional<KeyVaultException.Reason> unused = Optional.empty();
     if (vault.isPresent()) {
       try {
         save(vault.get(), key);
@@ -99,13 +103,13 @@ record StoreKey(SecretKey key, Where where, Optional<String> notice, List<Quaran
         return new StoreKey(aes(key), Where.VAULT, Optional.empty(), damage);
       } catch (KeyVaultException unusable) {
         LOG.warn("the device store's key is kept in a file: {}", unusable.getMessage());
-        notice = Optional.of(unusable.getMessage());
+        unused = Optional.of(unusable.reason());
       }
     }
     if (existing.isEmpty()) {
       KeyFile.write(file, key);
     }
-    return new StoreKey(aes(key), Where.FILE, notice, damage);
+    return new StoreKey(aes(key), Where.FILE, unused, damage);
   }
 
   /** Finds the key that has this name. */
@@ -190,23 +194,13 @@ record StoreKey(SecretKey key, Where where, Optional<String> notice, List<Quaran
     return new SecretKeySpec(key, "AES");
   }
 
-  /** Returns a sentence for the settings on how the key is kept. */
-  String protection(Path folder) {
-    if (where == Where.VAULT) {
-      return "Your devices are sealed with a key in your keyring.";
-    }
+  /** Returns how the key is kept. */
+  KeyProtection protection(Path folder) {
     Path file = folder.resolve(FILE);
-    String how =
-        StoreFiles.hasPosixRights(file)
-            ? "Your devices are sealed with a key in the file "
-                + file
-                + ", which only your user account can read; "
-            : "Your devices are sealed with a key in the file "
-                + file
-                + "; this file system cannot keep other users from reading it, and ";
-    return how
-        + notice.map(why -> "no keyring is in use: " + why).orElse("no keyring is in use")
-        + ".";
+    return switch (where) {
+      case VAULT -> new KeyProtection.InKeyring();
+      case FILE -> new KeyProtection.InFile(file, StoreFiles.hasPosixRights(file), unused);
+    };
   }
 
   @Override

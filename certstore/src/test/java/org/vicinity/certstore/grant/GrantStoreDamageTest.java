@@ -263,7 +263,10 @@ class GrantStoreDamageTest {
   void aNewProfileReportsNothing() throws Exception {
     try (GrantStore store = GrantStore.open(folder.resolve("new"))) {
       assertThat(store.quarantined()).isEmpty();
-      assertThat(store.protection()).contains("store.key");
+      assertThat(store.protection())
+          .isEqualTo(
+              new KeyProtection.InFile(
+                  folder.resolve("new").resolve("store.key"), true, Optional.empty()));
     }
   }
 

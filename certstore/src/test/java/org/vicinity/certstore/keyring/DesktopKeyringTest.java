@@ -17,6 +17,7 @@ import org.vicinity.certstore.fixture.Grants;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantStore;
 import org.vicinity.certstore.grant.GrantStoreException;
+import org.vicinity.certstore.grant.KeyProtection;
 import org.vicinity.certstore.grant.KeyVaultException;
 
 /** The store's key in a real GNOME Keyring. */
@@ -53,6 +54,10 @@ class DesktopKeyringTest {
     return grant.activated();
   }
 
+  private KeyProtection inFile(KeyVaultException.Reason unused) {
+    return new KeyProtection.InFile(profile.resolve("store.key"), true, Optional.of(unused));
+  }
+
   private static void assertRefused(ThrowingCallable call, GrantStoreException.Reason reason) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
@@ -78,7 +83,7 @@ class DesktopKeyringTest {
     Grant grant;
     try (GrantStore store = store()) {
       grant = grantIn(store);
-      assertThat(store.protection()).contains("in your keyring");
+      assertThat(store.protection()).isEqualTo(new KeyProtection.InKeyring());
     }
     assertThat(profile.resolve("store.key")).doesNotExist();
     keyring.stop();
@@ -94,7 +99,7 @@ class DesktopKeyringTest {
     Grant grant;
     try (GrantStore store = store()) {
       grant = grantIn(store);
-      assertThat(store.protection()).contains("store.key").contains("there is no keyring");
+      assertThat(store.protection()).isEqualTo(inFile(KeyVaultException.Reason.ABSENT));
     }
     keyring.start(PASSWORD);
     byte[] file = Files.readAllBytes(profile.resolve("store.key"));
@@ -144,7 +149,7 @@ class DesktopKeyringTest {
     // A new profile does without it and says so.
     profile = folder.resolve("another");
     try (GrantStore store = store()) {
-      assertThat(store.protection()).contains("store.key").contains("the keyring is locked");
+      assertThat(store.protection()).isEqualTo(inFile(KeyVaultException.Reason.LOCKED));
     }
   }
 
