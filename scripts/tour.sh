@@ -4,7 +4,7 @@
 
 tour() { # [DIRECTORY]
   local to=${1:-$ROOT/target/tour} classes
-  rm -rf "$to"; mkdir -p "$to/200"; to=$(cd "$to" && pwd)
+  rm -rf "$to"; mkdir -p "$to/200" "$ROOT/target"; to=$(cd "$to" && pwd)
   say "vicinity: building the galleries (log: target/tour.log)"
   "${MAVEN[@]}" -q -pl browser -am -DskipTests package dependency:build-classpath \
     -Dmdep.outputFile="$ROOT/target/tour.classpath" -Dmdep.includeScope=test >"$ROOT/target/tour.log" 2>&1 ||
@@ -14,7 +14,7 @@ tour() { # [DIRECTORY]
   local before=${DISPLAY:-}
   DISPLAY=''; own_display 2720x1800
   local gallery
-  for gallery in chooser.ChooserGallery settings.SettingsGallery; do
+  for gallery in chooser.ChooserGallery settings.SettingsGallery tab.ShellGallery; do
     tour_java "$gallery" "$to"
   done
   tour_java chooser.ChooserGallery -Dflatlaf.uiScale=2 "$to/200" chooser-list
@@ -22,6 +22,7 @@ tour() { # [DIRECTORY]
   DISPLAY=''; own_display 1240x860
   tour_java real.WindowGallery "$to/light-window.png" --automation
   GTK_THEME=Adwaita:dark tour_java real.WindowGallery "$to/dark-window.png" --automation
+  tour_java tab.PageGallery "$to"
   DISPLAY=$before
   local picture
   for picture in "$to"/200/*.png; do

@@ -52,6 +52,12 @@ public final class Palette {
     return new Themed(() -> themed("Component.accentColor", new Color(0x26, 0x75, 0xbf)));
   }
 
+  /** Returns the accent for words, which have to be read on the background. */
+  public static Color accentText() {
+    return new Themed(
+        () -> isDark() ? blend(accent(), Color.WHITE, 0.5) : blend(accent(), Color.BLACK, 0.85));
+  }
+
   /** Returns the colour of what went wrong. */
   public static Color danger() {
     return new Themed(() -> isDark() ? LIGHT_RED : DARK_RED);

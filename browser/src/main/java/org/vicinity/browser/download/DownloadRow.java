@@ -3,6 +3,8 @@ package org.vicinity.browser.download;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -41,10 +43,12 @@ final class DownloadRow extends JPanel {
       part.setBorder(part == progress ? part.getBorder() : Space.border(1, 0, 3, 0));
       texts.add(part);
     }
-    Box buttons = new Box(BoxLayout.LINE_AXIS);
+    // Those that are not shown leave no gap.
+    JPanel buttons = new JPanel(new GridBagLayout());
+    GridBagConstraints place = new GridBagConstraints();
+    place.insets = Space.insets(0, 6, 0, 0);
     for (JButton button : new JButton[] {pause, resume, cancel, folder}) {
-      buttons.add(Space.across(6));
-      buttons.add(button);
+      buttons.add(button, place);
     }
     add(texts, BorderLayout.CENTER);
     add(buttons, BorderLayout.LINE_END);

@@ -27,7 +27,9 @@ final class Menus extends CefContextMenuHandlerAdapter {
             params.getYCoord(),
             Optional.ofNullable(link).filter(url -> !url.isEmpty()),
             selection != null && !selection.isEmpty(),
-            params.isEditable());
+            params.isEditable(),
+            browser.canGoBack(),
+            browser.canGoForward());
     views.tell(browser, l -> l.menu(menu));
   }
 }

@@ -10,5 +10,14 @@ import java.util.Optional;
  * @param link the address of the link there; hostile
  * @param selection whether text is selected
  * @param editable whether it is a field for text
+ * @param canGoBack whether there is a page before this one
+ * @param canGoForward whether there is a page after this one
  */
-public record PageMenu(int x, int y, Optional<String> link, boolean selection, boolean editable) {}
+public record PageMenu(
+    int x,
+    int y,
+    Optional<String> link,
+    boolean selection,
+    boolean editable,
+    boolean canGoBack,
+    boolean canGoForward) {}

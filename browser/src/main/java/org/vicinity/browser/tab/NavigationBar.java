@@ -142,7 +142,7 @@ final class NavigationBar extends JPanel {
     identity.setToolTipText(PlainText.line(site.explanation(), 300));
     Color color =
         switch (site.kind()) {
-          case DEVICE -> Palette.accent();
+          case DEVICE -> Palette.accentText();
           case INSECURE -> Palette.danger();
           case SECURE, LOCAL -> Palette.text();
         };

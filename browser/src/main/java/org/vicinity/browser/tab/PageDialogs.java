@@ -2,6 +2,7 @@ package org.vicinity.browser.tab;
 
 import java.awt.Component;
 import java.util.function.Function;
+import javax.swing.JDialog;
 import javax.swing.JOptionPane;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
@@ -41,11 +42,8 @@ final class PageDialogs {
               "");
       case PROMPT -> {
         JTextField field = new JTextField(PlainText.line(dialog.preset(), LONGEST), 30);
-        Object[] contents = {words(dialog.message()), field};
-        answer(
-            dialog,
-            confirmed(parent, contents, title, TabTexts.OK.text(), TabTexts.CANCEL.text()),
-            field.getText());
+        field.getAccessibleContext().setAccessibleName(title);
+        answer(dialog, prompted(parent, words(dialog.message()), field, title), field.getText());
       }
       case LEAVE ->
           answer(
@@ -74,6 +72,32 @@ final class PageDialogs {
             options,
             yes);
     return choice == 0;
+  }
+
+  /** As {@link #confirmed}, but whoever answers can type at once. */
+  private static boolean prompted(
+      Component parent, Component words, JTextField field, String title) {
+    String yes = TabTexts.OK.text();
+    JOptionPane pane =
+        new JOptionPane(
+            new Object[] {words, field},
+            JOptionPane.PLAIN_MESSAGE,
+            JOptionPane.OK_CANCEL_OPTION,
+            null,
+            new Object[] {yes, TabTexts.CANCEL.text()},
+            yes) {
+          @Override
+          public void selectInitialValue() {
+            super.selectInitialValue();
+            field.requestFocusInWindow();
+            field.selectAll();
+          }
+        };
+    pane.setComponentOrientation(parent.getComponentOrientation());
+    JDialog shown = pane.createDialog(parent, title);
+    shown.setVisible(true);
+    shown.dispose();
+    return yes.equals(pane.getValue());
   }
 
   private static void answer(PageDialog dialog, boolean yes, String text) {

@@ -6,7 +6,9 @@ import java.awt.GridBagLayout;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
 import org.vicinity.browser.certificate.CertificatePane;
 import org.vicinity.browser.display.Space;
 
@@ -14,6 +16,8 @@ import org.vicinity.browser.display.Space;
 final class PageInfoDialog {
   private static final int REVOKE = 1;
   private static final int CERTIFICATE = 2;
+  private static final int COLUMNS = 50;
+  private static final int WIDTH = 540;
 
   private PageInfoDialog() {}
 
@@ -50,14 +54,10 @@ final class PageInfoDialog {
     JPanel panel = new JPanel(new GridBagLayout());
     GridBagConstraints place = new GridBagConstraints();
     place.insets = Space.insets(3, 0, 3, 12);
-    place.anchor = GridBagConstraints.LINE_START;
+    place.anchor = GridBagConstraints.FIRST_LINE_START;
     place.fill = GridBagConstraints.HORIZONTAL;
     for (PageInfo.Line line : info.lines()) {
-      JTextField value = new JTextField(line.value(), Math.min(60, line.value().length() + 2));
-      value.setEditable(false);
-      value.setBorder(null);
-      value.setOpaque(false);
-      value.setCaretPosition(0);
+      JTextComponent value = value(line.value());
       value.getAccessibleContext().setAccessibleName(line.label());
       JLabel label = new JLabel(line.label());
       label.setLabelFor(value);
@@ -69,5 +69,25 @@ final class PageInfoDialog {
       panel.add(value, place);
     }
     return panel;
+  }
+
+  /** What is longer than a line is broken into several, so that all of it is in sight. */
+  private static JTextComponent value(String text) {
+    JTextComponent value;
+    if (text.length() <= COLUMNS) {
+      value = new JTextField(text, text.length() + 2);
+    } else {
+      JTextArea area = new JTextArea(text);
+      area.setLineWrap(true);
+      area.setWrapStyleWord(true);
+      // Its height follows from the width that it has.
+      area.setSize(Space.size(WIDTH, 1));
+      value = area;
+    }
+    value.setEditable(false);
+    value.setBorder(null);
+    value.setOpaque(false);
+    value.setCaretPosition(0);
+    return value;
   }
 }

@@ -41,8 +41,9 @@ final class PageMenus {
     }
     add(popup, TabTexts.SELECT_ALL, () -> view.edit(Edit.SELECT_ALL));
     popup.addSeparator();
-    add(popup, TabTexts.BACK, () -> perform.accept(Shortcut.BACK));
-    add(popup, TabTexts.FORWARD, () -> perform.accept(Shortcut.FORWARD));
+    add(popup, TabTexts.BACK, () -> perform.accept(Shortcut.BACK)).setEnabled(menu.canGoBack());
+    add(popup, TabTexts.FORWARD, () -> perform.accept(Shortcut.FORWARD))
+        .setEnabled(menu.canGoForward());
     add(popup, TabTexts.RELOAD, () -> perform.accept(Shortcut.RELOAD));
     return popup;
   }

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.io.File;
 import java.util.List;
@@ -17,7 +18,7 @@ import javax.swing.SwingUtilities;
  * the folder for the pictures, and then the names of those that are wanted; all when there is none.
  */
 public final class Camera {
-  private static final int SETTLE_MILLIS = 350;
+  private static final int SETTLE_MILLIS = 900;
 
   private final File directory;
   private final Set<String> wanted;
@@ -56,16 +57,31 @@ public final class Camera {
    * @param window makes and shows it, on the event thread
    */
   public void shoot(String name, Callable<Window> window) throws Exception {
-    if (!wanted.isEmpty() && !wanted.contains(name)) {
+    if (isWanted(name)) {
+      capture(name, Screen.on(window));
+      Screen.clear();
+    }
+  }
+
+  /**
+   * Photographs a window that is on the screen, with all that is in front of it, as soon as it has
+   * come to rest; it stays open.
+   */
+  public void capture(String name, Window shown) throws Exception {
+    if (!isWanted(name)) {
       return;
     }
-    Window shown = Screen.on(window);
+    // Not Robot.waitForIdle: with a progress bar it waits ten seconds in vain.
+    Screen.run(Toolkit.getDefaultToolkit()::sync);
     Robot robot = new Robot();
-    robot.waitForIdle();
     robot.delay(SETTLE_MILLIS);
-    Rectangle bounds = Screen.on(shown::getBounds);
+    Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+    Rectangle bounds = Screen.on(shown::getBounds).intersection(screen);
     ImageIO.write(
         robot.createScreenCapture(bounds), "png", new File(directory, theme + "-" + name + ".png"));
-    Screen.clear();
+  }
+
+  private boolean isWanted(String name) {
+    return wanted.isEmpty() || wanted.contains(name);
   }
 }

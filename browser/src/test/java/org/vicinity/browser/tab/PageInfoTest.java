@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.vicinity.browser.fixture.Grants;
 import org.vicinity.certstore.grant.Grant;
@@ -57,7 +57,7 @@ class PageInfoTest {
   void everyValueHasANameForAScreenReader() {
     assertThat(
             Arrays.stream(PageInfoDialog.contents(of(GRANT.host().origin() + "/")).getComponents())
-                .filter(JTextField.class::isInstance)
+                .filter(JTextComponent.class::isInstance)
                 .map(field -> field.getAccessibleContext().getAccessibleName()))
         .contains("Connection", "Device", "Given to", "Certificate by", "Valid until")
         .doesNotContainNull();

@@ -1,29 +1,23 @@
 package org.vicinity.browser.tab;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.io.File;
-import java.nio.file.Files;
+import java.awt.Window;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
-import javax.swing.SwingUtilities;
+import org.vicinity.browser.display.Camera;
+import org.vicinity.browser.display.ShellIcon;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.download.DownloadList;
 import org.vicinity.browser.download.DownloadMemory;
 import org.vicinity.browser.download.DownloadsPane;
@@ -35,46 +29,74 @@ import org.vicinity.browser.engine.LoadFailure;
 import org.vicinity.browser.engine.Matches;
 import org.vicinity.browser.engine.Permission;
 import org.vicinity.browser.engine.SignIn;
+import org.vicinity.browser.router.Refusal;
 import org.vicinity.browser.sites.History;
 
 /**
- * Photographs what the shell shows around and in place of pages, in both themes: {@code
- * ShellGallery DIRECTORY}. For people to look at; needs a display, and no engine.
+ * Photographs what stands in place of pages when a device is away or no longer trusted, and the
+ * list of downloads: {@code ShellGallery DIRECTORY [NAME…]}. Needs a display, and no engine.
  */
 public final class ShellGallery {
+  private static final Optional<String> SITE = Optional.of("https://vod.example.com");
+
   private ShellGallery() {}
 
   public static void main(String[] arguments) throws Exception {
-    File directory = new File(arguments[0]);
-    for (boolean dark : List.of(false, true)) {
-      SwingUtilities.invokeAndWait(
-          () -> {
-            if (dark) {
-              FlatDarkLaf.setup();
-            } else {
-              FlatLightLaf.setup();
-            }
-          });
-      String theme = dark ? "dark" : "light";
-      photograph(directory, theme + "-crash", problem(LoadFailure.Kind.CRASHED, Optional.empty()));
-      photograph(
-          directory,
-          theme + "-device-expired",
-          problem(LoadFailure.Kind.CERTIFICATE_EXPIRED, Optional.of("https://vod.example.com")));
-      photograph(directory, theme + "-sign-in", signIn());
-      photograph(directory, theme + "-downloads", downloads());
-      photograph(directory, theme + "-bars", bars());
-    }
+    Camera camera = new Camera(arguments);
+    camera.inBothThemes(
+        () -> {
+          camera.shoot(
+              "shell-device-away",
+              () ->
+                  shown(
+                      LoadFailure.Kind.BROKEN,
+                      "ERR_CONNECTION_CLOSED",
+                      Optional.of(Refusal.NOT_FOUND)));
+          camera.shoot(
+              "shell-device-expired",
+              () ->
+                  shown(
+                      LoadFailure.Kind.CERTIFICATE_EXPIRED,
+                      "ERR_CERT_DATE_INVALID",
+                      Optional.empty()));
+          camera.shoot(
+              "shell-device-revoked",
+              () ->
+                  shown(
+                      LoadFailure.Kind.TLS,
+                      "ERR_SSL_UNRECOGNIZED_NAME_ALERT",
+                      Optional.of(Refusal.REVOKED)));
+          camera.shoot("shell-downloads", () -> shown(downloads()));
+        });
     System.exit(0);
   }
 
+  private static Window shown(LoadFailure.Kind kind, String code, Optional<Refusal> refusal) {
+    ProblemPane pane = problem(kind, code, SITE, refusal);
+    Window window = shown(pane);
+    pane.focus();
+    return window;
+  }
+
+  private static Window shown(JComponent contents) {
+    JFrame frame = new JFrame("Vicinity");
+    frame.setIconImages(ShellIcon.ofProduct());
+    frame.add(contents);
+    frame.setSize(Space.size(980, 560));
+    frame.setVisible(true);
+    return frame;
+  }
+
   static JComponent problem(LoadFailure.Kind kind, Optional<String> device) {
+    return problem(kind, "ERR_EXAMPLE", device, Optional.empty());
+  }
+
+  private static ProblemPane problem(
+      LoadFailure.Kind kind, String code, Optional<String> device, Optional<Refusal> refusal) {
     ProblemPane pane = new ProblemPane(() -> {});
     pane.show(
         Problem.of(
-            new LoadFailure("https://media-1.vod-example-com.local/x", kind, "ERR_EXAMPLE"),
-            device,
-            Optional.empty()),
+            new LoadFailure("https://media-1.vod-example-com.local/", kind, code), device, refusal),
         kind == LoadFailure.Kind.CRASHED ? TabTexts.RELOAD : TabTexts.TRY_AGAIN);
     return pane;
   }
@@ -139,16 +161,6 @@ public final class ShellGallery {
     return new PaneTab(TabTexts.DOWNLOADS, new DownloadsPane(list));
   }
 
-  private static JComponent bars() {
-    try {
-      History history =
-          History.in(Files.createTempDirectory("gallery").resolve("h"), Clock.systemUTC());
-      return bar(history);
-    } catch (java.io.IOException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
   /** Returns the navigation bar with all that may stand below it. */
   static JComponent bar(History history) {
     NavigationBar bar =
@@ -174,24 +186,6 @@ public final class ShellGallery {
     JPanel panel = new JPanel(new BorderLayout());
     panel.add(box, BorderLayout.PAGE_START);
     return panel;
-  }
-
-  private static void photograph(File directory, String name, JComponent contents)
-      throws Exception {
-    JFrame[] frame = new JFrame[1];
-    SwingUtilities.invokeAndWait(
-        () -> {
-          frame[0] = new JFrame("Vicinity");
-          frame[0].add(contents);
-          frame[0].setSize(980, 560);
-          frame[0].setVisible(true);
-        });
-    Robot robot = new Robot();
-    robot.waitForIdle();
-    robot.delay(400);
-    Rectangle bounds = frame[0].getBounds();
-    ImageIO.write(robot.createScreenCapture(bounds), "png", new File(directory, name + ".png"));
-    SwingUtilities.invokeAndWait(frame[0]::dispose);
   }
 
   /** A page that shows nothing. */
