@@ -17,7 +17,8 @@ final class ChromiumView implements BrowserView {
   private final CefBrowser browser;
   private final ViewListener listener;
   private final NavigationTracker tracker;
-  private final PopupAllowance popups = new PopupAllowance(System::nanoTime);
+  private final PopupAllowance popups = PopupAllowance.ofPages(System::nanoTime);
+  private final PopupAllowance linksAside = PopupAllowance.ofUsers(System::nanoTime);
   private final Runnable forget;
   private volatile int id = -1;
   private volatile boolean closed;
@@ -73,6 +74,10 @@ final class ChromiumView implements BrowserView {
 
   PopupAllowance popups() {
     return popups;
+  }
+
+  PopupAllowance linksAside() {
+    return linksAside;
   }
 
   /** Tells the listener on the event thread, unless the view is gone by then. */

@@ -39,7 +39,7 @@ final class LifeSpan extends CefLifeSpanHandlerAdapter {
     return true;
   }
 
-  private static boolean isWeb(String url) {
+  static boolean isWeb(String url) {
     String lower = url == null ? "" : url.toLowerCase(Locale.ROOT);
     return lower.startsWith("http:") || lower.startsWith("https:") || lower.equals("about:blank");
   }

@@ -36,6 +36,24 @@ final class Requests extends CefRequestHandlerAdapter {
         .orElse(false);
   }
 
+  /**
+   * The middle button, or Ctrl or Shift with the first: the engine does not say which. It also asks
+   * before some other navigations, such as those to and from files, which go on.
+   */
+  @Override
+  public boolean onOpenURLFromTab(
+      CefBrowser browser, CefFrame frame, String url, boolean userGesture) {
+    String opener = frame == null ? "" : frame.getURL();
+    if (!userGesture || !LifeSpan.isWeb(url) || !LifeSpan.isWeb(opener)) {
+      return false;
+    }
+    views
+        .of(browser)
+        .filter(view -> view.linksAside().take())
+        .ifPresent(view -> view.tell(l -> l.linkAside(ViewTarget.byPage(url, opener))));
+    return true;
+  }
+
   private boolean refuses(
       CefBrowser browser, ChromiumView view, CefFrame frame, CefRequest request, boolean redirect) {
     TransitionType type = request.getTransitionType();

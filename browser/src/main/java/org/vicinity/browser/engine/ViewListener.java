@@ -33,6 +33,11 @@ public interface ViewListener {
   /** A page asks for a new tab. */
   void popup(ViewTarget target);
 
+  /** The user follows a link in a way that leaves the page where it is. */
+  default void linkAside(ViewTarget target) {
+    popup(target);
+  }
+
   /** A page asks the user something. The answer is due, once. */
   void dialog(PageDialog dialog);
 

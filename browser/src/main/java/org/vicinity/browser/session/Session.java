@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
   private final Optional<KeptFile<SavedSession>> file;
   private final ClosedTabs closedTabs = new ClosedTabs();
   private boolean ending;
+  private boolean ended;
 
   private Session(Optional<KeptFile<SavedSession>> file) {
     this.file = file;
@@ -53,10 +54,15 @@ public final class Session implements AutoCloseable {
     ending = true;
   }
 
+  /** The browser ends whatever its pages say: nothing that follows counts. */
+  public void ended() {
+    ended = true;
+  }
+
   /** Something changed; {@code now} is what is open. */
   public void changed(Change change, SavedSession now) {
     ending = ending && change == Change.PASSIVE;
-    if (!ending) {
+    if (!ending && !ended) {
       file.ifPresent(kept -> kept.save(now));
     }
   }

@@ -36,6 +36,10 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   private final transient Windows windows;
   private final transient TabServices services;
   private final TabStrip tabs;
+
+  /** The tab that was opened last from the one that is shown. */
+  private transient Optional<JComponent> lastAside = Optional.empty();
+
   private final JLabel status = new JLabel(" ");
   private final JLabel banner = new JLabel(TabTexts.AUTOMATED.text());
 
@@ -96,14 +100,35 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     return windows;
   }
 
-  /** Opens a tab and shows it. */
+  /** Opens a tab behind all others and shows it. */
   void open(ViewTarget target) {
+    open(target, tabs.tabs().size());
+  }
+
+  /** Opens a tab beside the one whose page asked for it, and shows it. */
+  void open(ViewTarget target, PageTab opener) {
+    open(target, tabs.tabs().indexOf(opener) + 1);
+  }
+
+  private void open(ViewTarget target, int index) {
     PageTab tab = new PageTab(this, services, target);
-    add(tab, tabs.tabs().size());
+    add(tab, index);
     tabs.select(tab);
     if (target.url().equals(StartPage.URL)) {
       tab.keepAddressFocused();
     }
+  }
+
+  /**
+   * Opens a tab beside the one with the link that the user followed, behind those that were opened
+   * from there just before. It is loaded when it is looked at.
+   */
+  void openAside(ViewTarget target, PageTab opener) {
+    List<JComponent> all = tabs.tabs();
+    JComponent before = lastAside.filter(all::contains).orElse(opener);
+    PageTab tab = new PageTab(this, services, target);
+    add(tab, all.indexOf(before) + 1);
+    lastAside = Optional.of(tab);
   }
 
   /** Opens the tabs of an earlier run; each is loaded when it is looked at. */
@@ -200,6 +225,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
 
   @Override
   public void selected() {
+    lastAside = Optional.empty();
     retitle();
     focusSelected();
     windows.changed(Session.Change.PASSIVE);

@@ -31,6 +31,7 @@ final class FindBar extends JPanel {
   private static final int LONGEST = 500;
 
   private final transient BrowserView view;
+  private final transient Runnable typing;
   private final transient Runnable closed;
   private final JTextField field = new JTextField(COLUMNS);
   private final JLabel count = new JLabel(" ");
@@ -44,6 +45,7 @@ final class FindBar extends JPanel {
    */
   FindBar(BrowserView view, Runnable typing, Runnable closed) {
     this.view = view;
+    this.typing = typing;
     this.closed = closed;
     setLayout(new BoxLayout(this, BoxLayout.LINE_AXIS));
     setBorder(Space.border(2, 6, 4, 6));
@@ -91,6 +93,8 @@ final class FindBar extends JPanel {
   void open() {
     setVisible(true);
     revalidate();
+    // The page's X window lets go of the keyboard first: AWT gets none from it otherwise.
+    typing.run();
     focusField();
   }
 

@@ -42,6 +42,9 @@ final class PageTab extends JPanel implements ViewListener {
   private boolean titled;
   private boolean settled;
 
+  /** Whether the page at the address is there: before, nothing is known of its connection. */
+  private boolean arrived;
+
   PageTab(BrowserWindow window, TabServices services, ViewTarget target) {
     super(new BorderLayout());
     this.window = window;
@@ -165,6 +168,9 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   private void go(String typed) {
+    if (typed.isBlank()) {
+      return;
+    }
     AddressText.url(typed)
         .ifPresentOrElse(
             address -> {
@@ -233,11 +239,15 @@ final class PageTab extends JPanel implements ViewListener {
   public void address(String now) {
     url = now;
     bar.address(now);
-    bar.identity(SiteIdentity.of(now, services.byHost()));
+    identify();
     window.pageChanged();
     if (!titled) {
       retitle(now.equals(StartPage.URL) ? TabTexts.NEW_TAB.text() : now);
     }
+  }
+
+  private void identify() {
+    bar.identity(arrived ? SiteIdentity.of(url, services.byHost()) : SiteIdentity.ofTheBrowser());
   }
 
   @Override
@@ -252,6 +262,8 @@ final class PageTab extends JPanel implements ViewListener {
   @Override
   public void committed(String now) {
     titled = false;
+    arrived = true;
+    identify();
     find.close();
     refusals.forget();
     signIns.forget();
@@ -289,6 +301,8 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   private void show(Problem words, TabTexts again) {
+    arrived = false;
+    identify();
     problem.show(words, again);
     show(TabStage.Scene.PROBLEM);
     retitle(words.title());
@@ -296,7 +310,12 @@ final class PageTab extends JPanel implements ViewListener {
 
   @Override
   public void popup(ViewTarget target) {
-    window.open(target);
+    window.open(target, this);
+  }
+
+  @Override
+  public void linkAside(ViewTarget target) {
+    window.openAside(target, this);
   }
 
   @Override
@@ -335,7 +354,7 @@ final class PageTab extends JPanel implements ViewListener {
   public void menu(PageMenu menu) {
     view.focus(false);
     menus.show(
-        PageMenus.of(menu, view, link -> window.open(ViewTarget.byPage(link, url)), this::perform),
+        PageMenus.of(menu, view, link -> linkAside(ViewTarget.byPage(link, url)), this::perform),
         view.component(),
         menu.x(),
         menu.y(),

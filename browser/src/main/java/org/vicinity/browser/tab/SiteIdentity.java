@@ -37,7 +37,7 @@ record SiteIdentity(Kind kind, String text, String explanation) {
   static SiteIdentity of(String url, Function<String, Optional<Grant>> byHost) {
     Optional<Origin> origin = origin(url);
     if (origin.isEmpty()) {
-      return new SiteIdentity(Kind.LOCAL, "", TabTexts.NOT_FROM_NETWORK.text());
+      return ofTheBrowser();
     }
     Optional<Grant> grant = byHost.apply(origin.get().host());
     if (grant.isPresent() && origin.get().scheme().equals("https")) {
@@ -55,6 +55,11 @@ record SiteIdentity(Kind kind, String text, String explanation) {
     }
     return new SiteIdentity(
         Kind.INSECURE, TabTexts.NOT_SECURE.text(), TabTexts.NOT_SECURE_EXPLAINED.text());
+  }
+
+  /** Returns what is said when no page is shown, but something of the browser: nothing. */
+  static SiteIdentity ofTheBrowser() {
+    return new SiteIdentity(Kind.LOCAL, "", TabTexts.NOT_FROM_NETWORK.text());
   }
 
   /** Returns the origin of an address of the network. */

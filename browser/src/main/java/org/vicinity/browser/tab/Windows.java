@@ -83,8 +83,12 @@ public final class Windows {
     return allClosed.copy();
   }
 
-  /** Takes all windows off the screen; they keep their pages, which are the engine's to close. */
+  /**
+   * Takes all windows off the screen, for the browser ends; they keep their pages, which are the
+   * engine's to close. What is open now comes back at the next start.
+   */
   public void hide() {
+    services.session().ended();
     open.forEach(window -> window.setVisible(false));
   }
 

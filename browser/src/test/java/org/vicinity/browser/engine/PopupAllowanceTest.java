@@ -10,7 +10,7 @@ class PopupAllowanceTest {
   @Test
   void aPageMayOpenThreeTabsWithinTenSeconds() {
     AtomicLong now = new AtomicLong(-5);
-    PopupAllowance allowance = new PopupAllowance(now::get);
+    PopupAllowance allowance = PopupAllowance.ofPages(now::get);
     assertThat(allowance.take()).isTrue();
     assertThat(allowance.take()).isTrue();
     assertThat(allowance.take()).isTrue();

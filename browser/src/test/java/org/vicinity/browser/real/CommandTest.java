@@ -83,6 +83,18 @@ class CommandTest {
     }
   }
 
+  @Test
+  void tabsComeBackAfterASignal() throws Exception {
+    try (TestSite site = new TestSite();
+        Command first = Command.start(site.origin() + "/kept", "--profile", profile())) {
+      first.awaitReady();
+      awaitFile(folder.resolve("profile/session.json"), "/kept");
+      first.terminate();
+      assertThat(first.status()).isZero();
+    }
+    assertThat(Files.readString(folder.resolve("profile/session.json"))).contains("/kept");
+  }
+
   /** Writing follows the page by a moment. */
   private static void awaitFile(Path file, String text) throws Exception {
     Screen.until(

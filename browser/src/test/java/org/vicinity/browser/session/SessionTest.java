@@ -68,6 +68,17 @@ class SessionTest {
   }
 
   @Test
+  void whatPagesDoAfterTheEndDoesNotCount() {
+    try (Session session = session()) {
+      session.changed(Session.Change.LIVE, TWO);
+      session.ended();
+      session.changed(Session.Change.LIVE, ONE);
+      session.changed(Session.Change.PASSIVE, SavedSession.EMPTY);
+    }
+    assertThat(afterRestart()).isEqualTo(TWO);
+  }
+
+  @Test
   void aTabThatTheUserClosesStaysClosed() {
     try (Session session = session()) {
       session.changed(Session.Change.LIVE, TWO);

@@ -1,0 +1,128 @@
+package org.vicinity.browser.tab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Point;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.vicinity.browser.display.Screen;
+import org.vicinity.browser.engine.Shortcut;
+import org.vicinity.browser.engine.ViewTarget;
+
+/** Mouse and keyboard of the X server, on the real engine: who gets them is part of the test. */
+@Tag("browser")
+class HandsInTheShellTest extends ShellScene {
+  private Robot robot;
+
+  @BeforeEach
+  void hands() throws Exception {
+    robot = new Robot();
+    robot.setAutoDelay(20);
+    robot.setAutoWaitForIdle(true);
+    site.page(
+        "/links",
+        "<title>page /links</title><body style='margin:0'>"
+            + "<a id=b href=/b style='display:block;height:60px'>alpha</a>"
+            + "<a href=/c style='display:block;height:60px'>alpha</a><p>beta");
+  }
+
+  private void click(int x, int y, int button) throws Exception {
+    Point page =
+        Screen.on(
+            () ->
+                Screen.all(window().getContentPane(), PageTab.class).stream()
+                    .filter(PageTab::isShowing)
+                    .findFirst()
+                    .orElseThrow()
+                    .view()
+                    .component()
+                    .getLocationOnScreen());
+    robot.mouseMove(page.x + x, page.y + y);
+    robot.mousePress(button);
+    robot.mouseRelease(button);
+  }
+
+  private void key(int... keys) {
+    for (int key : keys) {
+      robot.keyPress(key);
+    }
+    for (int i = keys.length - 1; i >= 0; i--) {
+      robot.keyRelease(keys[i]);
+    }
+  }
+
+  private List<String> captions() throws Exception {
+    return Screen.on(
+        () ->
+            IntStream.range(0, strip().tabs().size())
+                .mapToObj(index -> strip().row().getTitleAt(index))
+                .toList());
+  }
+
+  @Test
+  void linksOpenBesideThePageInTheOrderOfTheClicks() throws Exception {
+    openTab("/a");
+    openTab("/links");
+    openTab("/a");
+    Screen.run(() -> window().perform(Shortcut.TAB_2));
+    awaitTitle("page /links");
+    robot.keyPress(KeyEvent.VK_CONTROL);
+    click(20, 20, InputEvent.BUTTON1_DOWN_MASK);
+    robot.keyRelease(KeyEvent.VK_CONTROL);
+    Screen.until("the first link's tab", () -> strip().tabs().size() == 4);
+    click(20, 80, InputEvent.BUTTON2_DOWN_MASK);
+    Screen.until("the second link's tab", () -> strip().tabs().size() == 5);
+    awaitTitle("page /links");
+    assertThat(captions().get(2)).endsWith("/b");
+    assertThat(captions().get(3)).endsWith("/c");
+    assertThat(captions().get(4)).isEqualTo("page /a");
+    click(20, 20, InputEvent.BUTTON1_DOWN_MASK);
+    awaitTitle("page /b");
+    assertThat(captions()).hasSize(5);
+  }
+
+  @Test
+  void whoLooksForATextTypesInTheBarAtOnce() throws Exception {
+    openTab("/links");
+    click(20, 300, InputEvent.BUTTON1_DOWN_MASK);
+    key(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
+    FindBar bar = Screen.all(window().getContentPane(), FindBar.class).get(0);
+    Screen.until("the bar", () -> bar.isShowing());
+    for (int letter : new int[] {KeyEvent.VK_A, KeyEvent.VK_L, KeyEvent.VK_P}) {
+      key(letter);
+    }
+    JLabel count = Screen.all(bar, JLabel.class).get(0);
+    Screen.until("two places", () -> count.getText().equals("2 matches"));
+    key(KeyEvent.VK_ESCAPE);
+    Screen.until("no bar", () -> !bar.isShowing());
+  }
+
+  @Test
+  void noPadlockStandsBesideAPageThatCouldNotProveItself() throws Exception {
+    openTab("/a");
+    String broken = site.origin().replace("http:", "https:") + "/a";
+    Screen.run(() -> windows.openTab(ViewTarget.byUser(broken)));
+    awaitTitle("No secure connection");
+    assertThat(identities()).doesNotContain("Secure");
+    perform(Shortcut.TAB_1);
+    awaitTitle("page /a");
+    assertThat(identities()).contains("This computer");
+  }
+
+  private List<String> identities() throws Exception {
+    return Screen.on(
+        () ->
+            Screen.all(window().getContentPane(), JButton.class).stream()
+                .filter(JButton::isShowing)
+                .map(JButton::getText)
+                .toList());
+  }
+}
