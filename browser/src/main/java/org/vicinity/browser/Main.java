@@ -150,7 +150,17 @@ public final class Main implements Callable<Integer> {
   static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new Main(out))
         .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::misused)
         .setOut(new java.io.PrintWriter(out, true));
+  }
+
+  /** One line that stays in sight, and not the whole help after it. */
+  private static int misused(ParameterException wrong, String[] arguments) {
+    wrong
+        .getCommandLine()
+        .getErr()
+        .println("vicinity-browser: " + wrong.getMessage() + " (--help shows examples)");
+    return ExitCode.USAGE.number();
   }
 
   private static int failed(

@@ -51,7 +51,7 @@ class MainTest {
   void aWrongCommandLineIsRefusedWithStatusTwo(String argument) {
     Ended ended = run(argument);
     assertThat(ended.status()).isEqualTo(2);
-    assertThat(ended.err()).contains("Usage:");
+    assertThat(ended.err()).contains("--help shows examples").hasLineCount(1);
   }
 
   @Test

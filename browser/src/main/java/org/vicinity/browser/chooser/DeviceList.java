@@ -139,7 +139,7 @@ final class DeviceList {
     entry.distance = distance(found.device());
     int place = place(entry);
     entries.add(place, entry);
-    rows.add(place, row(entry.sightings(), false));
+    rows.add(place, row(entry.sightings(), false, /* offered= */ true));
     view.insert(place, rows.get(place));
     refresh();
     if (selected.isPresent()) {
@@ -175,10 +175,16 @@ final class DeviceList {
     return selected.map(Entry::found);
   }
 
-  /** Returns how a device reads now; also when it has left the list. */
+  /**
+   * Returns how the device that was picked reads now; also when it has left the list. One that is
+   * being set up says that it is not ready to be: here that is no news, and wrong for the user.
+   */
   DeviceRow rowOf(DiscoveredDevice device) {
     int at = indexOf(Key.of(device));
-    return at >= 0 ? rows.get(at) : row(List.of(device), false);
+    boolean alone =
+        entries.stream().filter(each -> nameKey(each.device()).equals(nameKey(device))).count() < 2;
+    List<DiscoveredDevice> sightings = at >= 0 ? entries.get(at).sightings() : List.of(device);
+    return row(sightings, !alone, /* offered= */ false);
   }
 
   /** Behind all that are as near, or nearer. */
@@ -230,7 +236,8 @@ final class DeviceList {
     boolean changed = false;
     for (int at = 0; at < entries.size(); at++) {
       Entry entry = entries.get(at);
-      DeviceRow row = row(entry.sightings(), twice.contains(nameKey(entry.device())));
+      DeviceRow row =
+          row(entry.sightings(), twice.contains(nameKey(entry.device())), /* offered= */ true);
       if (!row.equals(rows.get(at))) {
         rows.set(at, row);
         view.update(at, row);
@@ -269,10 +276,11 @@ final class DeviceList {
    * Reads as the first sighting says; the others add their channel, and their signal if it has
    * none.
    */
-  private DeviceRow row(List<DiscoveredDevice> sightings, boolean withAddress) {
+  private DeviceRow row(List<DiscoveredDevice> sightings, boolean withAddress, boolean offered) {
     DiscoveredDevice device = sightings.get(0);
+    boolean ready = !offered || device.pairable();
     List<String> detail = new ArrayList<>();
-    if (!device.pairable()) {
+    if (!ready) {
       detail.add(ChooserTexts.NOT_PAIRABLE.text());
     }
     if (connected.test(device)) {
@@ -293,6 +301,6 @@ final class DeviceList {
             .filter(signal -> signal != Signal.NONE)
             .findFirst()
             .orElse(Signal.NONE),
-        device.pairable());
+        ready);
   }
 }

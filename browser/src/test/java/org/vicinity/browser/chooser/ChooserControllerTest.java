@@ -397,6 +397,27 @@ class ChooserControllerTest {
   @Nested
   class Authenticating {
     @Test
+    void doesNotCallADeviceUnreadyThatIsBusyWithThisVeryUser() {
+      DiscoveredDevice free = scene.found("a", "Cache");
+      scene.confirm(0);
+      scene.lan.see(
+          new DiscoveredDevice(
+              free.transport(),
+              free.address(),
+              free.name(),
+              free.type(),
+              free.vendor(),
+              OptionalInt.empty(),
+              false,
+              free.lastSeen()));
+      scene.run();
+      DeviceRow asked = scene.view.asked.orElseThrow();
+      assertThat(asked.detail()).doesNotContain(ChooserTexts.NOT_PAIRABLE.text());
+      assertThat(asked.pairable()).isTrue();
+      assertThat(scene.view.rows.get(0).pairable()).isFalse();
+    }
+
+    @Test
     void endsWithTheSessionAfterTheRightPin() {
       scene.connect();
       assertThat(scene.view.page).isEqualTo("pin Cache");

@@ -12,6 +12,7 @@ final class FakeView implements ChooserView {
   final List<DeviceRow> rows = new ArrayList<>();
   Optional<ChooserHeading> heading = Optional.empty();
   Optional<Integer> selected = Optional.empty();
+  Optional<DeviceRow> asked = Optional.empty();
   Optional<SearchState> search = Optional.empty();
   List<ChannelNotice> notices = List.of();
   Optional<String> problem = Optional.empty();
@@ -87,6 +88,7 @@ final class FakeView implements ChooserView {
   @Override
   public void askPin(DeviceRow device, Optional<String> why) {
     turnTo("pin " + device.name());
+    asked = Optional.of(device);
     problem = why;
   }
 

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.vicinity.demo.http.PortTakenException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -14,7 +16,27 @@ import picocli.CommandLine.ParseResult;
  * PortTakenException#EXIT_STATUS} when a port is taken, 1 for everything else. A stack trace goes
  * out only for what must not happen.
  */
-public final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** Has the failures of a command told so; also what is wrong with its options, in one line. */
+  public static CommandLine of(CommandLine command) {
+    Failures failures = new Failures();
+    return command.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+  }
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    command
+        .getErr()
+        .println(
+            command.getCommandSpec().qualifiedName()
+                + ": "
+                + wrong.getMessage()
+                + " (--help shows examples)");
+    command.getErr().flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();

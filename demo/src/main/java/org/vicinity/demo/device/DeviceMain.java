@@ -14,6 +14,7 @@ import org.vicinity.channel.mdns.LocalLink;
 import org.vicinity.channel.pairing.PairingSettings;
 import org.vicinity.demo.cli.DataDirectories;
 import org.vicinity.demo.cli.Failures;
+import org.vicinity.demo.cli.PortNumber;
 import org.vicinity.demo.device.cache.UploadLimits;
 import org.vicinity.demo.device.host.PairedHost;
 import picocli.CommandLine;
@@ -86,6 +87,7 @@ public final class DeviceMain implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "0",
+      converter = PortNumber.class,
       description =
           "The HTTPS port; browsers learn it by mDNS. Default: ${DEFAULT-VALUE}, any free one.")
   private int port;
@@ -147,7 +149,7 @@ public final class DeviceMain implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new DeviceMain()).setExecutionExceptionHandler(new Failures());
+    return Failures.of(new CommandLine(new DeviceMain()));
   }
 
   @Override
@@ -231,9 +233,19 @@ public final class DeviceMain implements Callable<Integer> {
     out.println(
         "  What to do: open a service's page in the Vicinity browser on this network, click");
     out.println("  \"Use a device next to you\", pick \"" + settings.name() + "\", give the PIN.");
+    if (onThisMachineOnly(link)) {
+      out.println(
+          "  Start the browser with --interface "
+              + link.networkInterface().getName()
+              + ": by itself it searches networks only, not this machine.");
+    }
     out.println("  Press Enter here to open pairing mode again, Ctrl+C to stop.");
     out.println();
     out.println("vicinity-device ready on port " + device.httpsPort());
+  }
+
+  private static boolean onThisMachineOnly(LocalLink link) {
+    return link.address().isLoopbackAddress();
   }
 
   /** The device's pairing button is the Enter key, where there is a keyboard. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.vicinity.demo.cli.DataDirectories;
 import org.vicinity.demo.cli.Failures;
+import org.vicinity.demo.cli.PortNumber;
 import org.vicinity.demo.maker.ProductFactory;
 import org.vicinity.demo.service.ca.Fault;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class ServiceMain implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
+      converter = PortNumber.class,
       description = "The port; 0 for any free one. Default: ${DEFAULT-VALUE}")
   private int port;
 
@@ -121,9 +123,8 @@ public final class ServiceMain implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new ServiceMain())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures());
+    return Failures.of(
+        new CommandLine(new ServiceMain()).setCaseInsensitiveEnumValuesAllowed(true));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vicinity.demo.service.ca.Fault;
 import picocli.CommandLine;
 
@@ -48,6 +49,14 @@ class ServiceMainTest {
           .contains("port " + taken.getLocalPort(), "is in use", "--port 0")
           .hasLineCount(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "-1", "x", "123456"})
+  void aPortThatIsNoneIsRefusedInOneLine(String port) {
+    Ended ended = run("--port", port);
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("--port", "0 to 65535", "--help").hasLineCount(1);
   }
 
   @Test
