@@ -26,10 +26,11 @@ record Memory(Session session, History history, SiteZooms zooms, DownloadMemory 
             DownloadMemory.in(profile.downloadList()));
   }
 
-  /** Forgets what belongs to these kinds. */
+  /** Forgets what belongs to these kinds. On the event thread. */
   void clear(Set<BrowsingData> kinds) {
     if (kinds.contains(BrowsingData.HISTORY)) {
       history.clear();
+      session.closedTabs().clear();
     }
   }
 

@@ -1,2 +1,2 @@
-/** The list of this run's downloads, and its pane. On the event thread. */
+/** The list of downloads, of this run and of earlier ones, and its pane. On the event thread. */
 package org.vicinity.browser.download;

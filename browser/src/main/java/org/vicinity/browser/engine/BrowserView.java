@@ -38,12 +38,8 @@ public interface BrowserView {
   /** Sets the size of the contents of all pages of this host, in percent. */
   void zoom(int percent);
 
-  /**
-   * Marks a text in the page and shows the next place that has it.
-   *
-   * @param again whether it is the text of the call before
-   */
-  void find(String text, boolean forward, boolean again);
+  /** Marks a text in the page, and goes to the next place that has it. */
+  void find(String text, boolean forward);
 
   /** Takes the marks away. */
   void stopFinding();

@@ -198,8 +198,10 @@ final class ChromiumView implements BrowserView {
   }
 
   @Override
-  public void find(String text, boolean forward, boolean again) {
-    order(b -> b.find(text, forward, /* matchCase= */ false, again));
+  public void find(String text, boolean forward) {
+    // Despite its name the last one is also for the first place: else Chromium marks, and goes to
+    // none. It knows a new text by itself.
+    order(b -> b.find(text, forward, /* matchCase= */ false, /* findNext= */ true));
   }
 
   @Override

@@ -33,4 +33,9 @@ public final class ClosedTabs {
   public Optional<Closed> take() {
     return Optional.ofNullable(closed.poll());
   }
+
+  /** Forgets all of them. */
+  public void clear() {
+    closed.clear();
+  }
 }

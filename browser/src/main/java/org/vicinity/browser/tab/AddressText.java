@@ -1,7 +1,6 @@
 package org.vicinity.browser.tab;
 
 import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ public final class AddressText {
     if (!matcher.matches() || !isHost(matcher.group(1), matcher.group(2) != null)) {
       return Optional.empty();
     }
-    return Optional.of((isThisMachine(matcher.group(1)) ? "http://" : "https://") + text);
+    return Optional.of((Hosts.isThisComputer(matcher.group(1)) ? "http://" : "https://") + text);
   }
 
   private static boolean isHost(String host, boolean withPort) {
@@ -42,17 +41,9 @@ public final class AddressText {
     try {
       String ascii = IDN.toASCII(host);
       // One word alone is rather a word than a host, unless it is this machine.
-      return !ascii.isEmpty() && (ascii.contains(".") || withPort || isThisMachine(ascii));
+      return !ascii.isEmpty() && (ascii.contains(".") || withPort || Hosts.isThisComputer(ascii));
     } catch (IllegalArgumentException notAName) {
       return false;
     }
-  }
-
-  private static boolean isThisMachine(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    return lower.equals("localhost")
-        || lower.endsWith(".localhost")
-        || lower.equals("[::1]")
-        || lower.matches("127(\\.[0-9]{1,3}){3}");
   }
 }

@@ -239,7 +239,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   @Override
   public void closeWanted(JComponent tab) {
     if (tab instanceof PageTab page) {
-      page.view().requestClose();
+      page.requestClose();
     } else {
       remove(tab);
     }
@@ -253,7 +253,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   void requestClose() {
     for (JComponent tab : tabs.tabs()) {
       if (tab instanceof PageTab page) {
-        page.view().requestClose();
+        page.requestClose();
       } else {
         remove(tab);
       }
@@ -273,7 +273,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   }
 
   void titleChanged(PageTab tab) {
-    tabs.label(tab, caption(tab.title()), tab.title());
+    tabs.label(tab, caption(tab.caption()), tab.caption());
     retitle();
     windows.changed(Session.Change.PASSIVE);
   }

@@ -134,7 +134,7 @@ final class FindBar extends JPanel {
       say(" ", false);
       return;
     }
-    view.find(text, forward, text.equals(shown));
+    view.find(text, forward);
     if (!text.equals(shown)) {
       shown = text;
       view.count(text)

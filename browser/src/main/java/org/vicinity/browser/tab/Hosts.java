@@ -11,6 +11,7 @@ final class Hosts {
       Pattern.compile(
           "https?://(?:[^/?#\\\\]*@)?([^/?#\\\\:@\\[\\]]+|\\[[^\\]]*\\])(?::.*|[/?#\\\\].*)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
   private Hosts() {}
 
@@ -19,5 +20,18 @@ final class Hosts {
     return matcher.matches()
         ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT))
         : Optional.empty();
+  }
+
+  /**
+   * Returns whether a host leads to this computer, whatever a resolver says (RFC 6761, section 6.3;
+   * RFC 1122, section 3.2.1.3). A name that only begins like such an address does not.
+   */
+  static boolean isThisComputer(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.equals("localhost")
+        || lower.endsWith(".localhost")
+        || lower.equals("[::1]")
+        || lower.equals("::1")
+        || LOOPBACK.matcher(lower).matches();
   }
 }

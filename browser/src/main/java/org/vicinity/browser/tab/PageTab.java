@@ -2,8 +2,10 @@ package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
 import java.awt.Image;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
@@ -24,6 +26,10 @@ import org.vicinity.certstore.grant.Grant;
 final class PageTab extends JPanel implements ViewListener {
   private static final int MOST_SUGGESTIONS = 7;
 
+  /** What a page that asks is left with. */
+  private static final Set<Shortcut> LEAVING =
+      EnumSet.of(Shortcut.BACK, Shortcut.FORWARD, Shortcut.RELOAD, Shortcut.RELOAD_ALL);
+
   private final BrowserWindow window;
   private final TabServices services;
   private final NavigationBar bar;
@@ -37,6 +43,7 @@ final class PageTab extends JPanel implements ViewListener {
   private final TabKeyboard keyboard;
   private final TabZoom zoom;
   private final FindBar find;
+  private final QuestionBar questions;
   private String url;
   private String title = "";
   private boolean titled;
@@ -70,10 +77,12 @@ final class PageTab extends JPanel implements ViewListener {
     keyboard = new TabKeyboard(view, stage::focusScene);
     zoom = new TabZoom(view, services.zooms(), bar::zoom);
     find = new FindBar(view, this::findFocused, keyboard::toPage);
+    questions = new QuestionBar(this::questionFocused, this::questioned);
     Box bars = new Box(BoxLayout.PAGE_AXIS);
     bars.add(bar);
     bars.add(find);
     bars.add(notices);
+    bars.add(questions);
     add(bars, BorderLayout.PAGE_START);
     add(stage, BorderLayout.CENTER);
     address(target.url());
@@ -100,6 +109,11 @@ final class PageTab extends JPanel implements ViewListener {
     return title;
   }
 
+  /** Returns the title, marked while the page waits for an answer. */
+  String caption() {
+    return questions.isAsking() ? TabTexts.ASKING.text(title) : title;
+  }
+
   void focusAddress() {
     addressFocused();
     bar.focusAddress();
@@ -118,6 +132,30 @@ final class PageTab extends JPanel implements ViewListener {
             keyboard.toPage();
           }
         });
+  }
+
+  private void questionFocused() {
+    keyboard.taken(
+        () -> {
+          if (questions.isAsking()) {
+            questions.focusAnswer();
+          } else {
+            keyboard.toPage();
+          }
+        });
+  }
+
+  /** The page asks something, or does not any more. */
+  private void questioned() {
+    window.titleChanged(this);
+    if (questions.isAsking()) {
+      questionFocused();
+      if (isShowing()) {
+        questions.focusAnswer();
+      }
+    } else {
+      keyboard.toPage();
+    }
   }
 
   /** What stands in the page's place has the keyboard as the page would. */
@@ -163,6 +201,16 @@ final class PageTab extends JPanel implements ViewListener {
     focus();
   }
 
+  /** Closes, if the page has nothing against it; a page that asks already is not asked again. */
+  void requestClose() {
+    if (questions.isAsking()) {
+      questions.forget();
+      view.close();
+    } else {
+      view.requestClose();
+    }
+  }
+
   private void stop() {
     view.stop();
   }
@@ -174,6 +222,7 @@ final class PageTab extends JPanel implements ViewListener {
     AddressText.url(typed)
         .ifPresentOrElse(
             address -> {
+              questions.forget();
               view.load(address);
               keyboard.toPage();
             },
@@ -186,6 +235,9 @@ final class PageTab extends JPanel implements ViewListener {
 
   /** Does what one tab can do on its own. */
   void perform(Shortcut shortcut) {
+    if (LEAVING.contains(shortcut)) {
+      questions.forget();
+    }
     switch (shortcut) {
       case ADDRESS -> focusAddress();
       case BACK -> view.back();
@@ -266,6 +318,7 @@ final class PageTab extends JPanel implements ViewListener {
     identify();
     find.close();
     refusals.forget();
+    questions.forget();
     signIns.forget();
     zoom.committed(now);
     services.history().visited(now);
@@ -284,6 +337,7 @@ final class PageTab extends JPanel implements ViewListener {
 
   @Override
   public void failed(LoadFailure failure) {
+    questions.forget();
     signIns.forget();
     Optional<String> host = Hosts.of(failure.url());
     Optional<Grant> device = host.flatMap(services.byHost());
@@ -320,9 +374,11 @@ final class PageTab extends JPanel implements ViewListener {
 
   @Override
   public void dialog(PageDialog dialog) {
-    // Whoever answers has to see which page asks.
-    window.select(this);
-    PageDialogs.show(this, dialog, address -> Hosts.of(address).orElse(TabTexts.THIS_PAGE.text()));
+    // Only the user leaves a page; a page's own questions wait until its tab is looked at.
+    if (dialog.kind() == PageDialog.Kind.LEAVE) {
+      window.select(this);
+    }
+    questions.ask(dialog);
   }
 
   @Override
@@ -368,6 +424,7 @@ final class PageTab extends JPanel implements ViewListener {
 
   @Override
   public void closed() {
+    questions.forget();
     signIns.forget();
     view.id().ifPresent(window.windows()::closed);
     window.remove(this);

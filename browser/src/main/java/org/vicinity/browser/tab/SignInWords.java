@@ -28,7 +28,9 @@ record SignInWords(String title, String explanation, String realm) {
       explanation.append("\n\n");
       explanation.append(TabTexts.SIGN_IN_FRAME.text(PlainText.line(pageHost, LONGEST), host));
     }
-    if (!wanted.encrypted()) {
+    if (Hosts.isThisComputer(wanted.host())) {
+      explanation.append("\n\n").append(TabTexts.SIGN_IN_HERE.text());
+    } else if (!wanted.encrypted()) {
       explanation.append("\n\n").append(TabTexts.SIGN_IN_PLAIN.text());
     }
     String realm = PlainText.line(wanted.realm(), LONGEST);

@@ -49,7 +49,7 @@ record SiteIdentity(Kind kind, String text, String explanation) {
       return new SiteIdentity(
           Kind.SECURE, TabTexts.SECURE.text(), TabTexts.SECURE_EXPLAINED.text());
     }
-    if (isThisMachine(origin.get().host())) {
+    if (Hosts.isThisComputer(origin.get().host())) {
       return new SiteIdentity(
           Kind.LOCAL, TabTexts.THIS_COMPUTER.text(), TabTexts.THIS_COMPUTER_EXPLAINED.text());
     }
@@ -87,12 +87,5 @@ record SiteIdentity(Kind kind, String text, String explanation) {
   private static String withoutDefaultScheme(Origin origin) {
     String text = origin.serialized();
     return text.startsWith("https://") ? text.substring("https://".length()) : text;
-  }
-
-  private static boolean isThisMachine(String host) {
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("[::1]")
-        || host.startsWith("127.");
   }
 }

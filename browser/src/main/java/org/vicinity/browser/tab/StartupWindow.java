@@ -18,23 +18,26 @@ public final class StartupWindow implements AutoCloseable {
 
   /** Shows a sentence. */
   public void show(String text) {
-    SwingUtilities.invokeLater(
-        () -> {
-          if (frame == null) {
-            frame = new JFrame("Vicinity");
-            frame.setIconImages(ShellIcon.ofProduct());
-          }
-          JProgressBar bar = new JProgressBar();
-          bar.setIndeterminate(true);
-          JPanel panel = new JPanel(new BorderLayout(0, Space.of(10)));
-          panel.setBorder(Space.border(18, 24, 18, 24));
-          panel.add(new JLabel(text), BorderLayout.CENTER);
-          panel.add(bar, BorderLayout.PAGE_END);
-          frame.setContentPane(panel);
-          frame.pack();
-          frame.setLocationRelativeTo(null);
-          frame.setVisible(true);
-        });
+    SwingUtilities.invokeLater(() -> open(text));
+  }
+
+  /** The same, on the event thread. */
+  JFrame open(String text) {
+    if (frame == null) {
+      frame = new JFrame("Vicinity");
+      frame.setIconImages(ShellIcon.ofProduct());
+    }
+    JProgressBar bar = new JProgressBar();
+    bar.setIndeterminate(true);
+    JPanel panel = new JPanel(new BorderLayout(0, Space.of(10)));
+    panel.setBorder(Space.border(18, 24, 18, 24));
+    panel.add(new JLabel(text), BorderLayout.CENTER);
+    panel.add(bar, BorderLayout.PAGE_END);
+    frame.setContentPane(panel);
+    frame.pack();
+    frame.setLocationRelativeTo(null);
+    frame.setVisible(true);
+    return frame;
   }
 
   @Override

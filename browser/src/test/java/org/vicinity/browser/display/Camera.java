@@ -81,7 +81,8 @@ public final class Camera {
         robot.createScreenCapture(bounds), "png", new File(directory, theme + "-" + name + ".png"));
   }
 
-  private boolean isWanted(String name) {
+  /** Returns whether that picture is to be taken. */
+  public boolean isWanted(String name) {
     return wanted.isEmpty() || wanted.contains(name);
   }
 }

@@ -69,7 +69,7 @@ class LifeSpanTest {
     view.stop();
     view.load("https://example.com/");
     view.focus(false);
-    view.find("text", true, false);
+    view.find("text", true);
     view.requestClose();
     view.close();
     assertThat(view.count("text")).isCompletedExceptionally();

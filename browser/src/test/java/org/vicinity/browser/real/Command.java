@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.vicinity.browser.Main;
 
 /** The browser as its users start it: a process with output and an exit status. */
-final class Command implements AutoCloseable {
+public final class Command implements AutoCloseable {
   private static final long SECONDS = 120;
 
   private final Process process;
@@ -29,7 +29,7 @@ final class Command implements AutoCloseable {
   }
 
   /** Starts it with the JVM options of the scripts, on the loopback only. */
-  static Command start(String... arguments) throws IOException {
+  public static Command start(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -63,7 +63,7 @@ final class Command implements AutoCloseable {
   }
 
   /** Waits until the browser says that it is ready. */
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     for (String line = next(); !line.startsWith("vicinity-browser ready"); line = next()) {
       if (line.equals("<end>")) {
         throw new AssertionError("ended before it was ready: " + output());
@@ -80,7 +80,7 @@ final class Command implements AutoCloseable {
   }
 
   /** Sends SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
@@ -93,7 +93,7 @@ final class Command implements AutoCloseable {
   }
 
   /** Waits for the end and returns the exit status. */
-  int status() throws InterruptedException {
+  public int status() throws InterruptedException {
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("still runs: " + output());
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicinity.browser.display.Screen;
 import org.vicinity.browser.engine.Shortcut;
+import org.vicinity.browser.fixture.SlowFile;
 
 /** Which file, asked of the user, on the real engine. */
 @Tag("browser")

@@ -1,159 +1,95 @@
 package org.vicinity.browser.tab;
 
-import com.formdev.flatlaf.FlatLaf;
 import java.awt.Point;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyPair;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.swing.AbstractButton;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.JWindow;
 import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.display.Camera;
 import org.vicinity.browser.display.Screen;
-import org.vicinity.browser.display.Space;
-import org.vicinity.browser.download.DownloadList;
-import org.vicinity.browser.download.DownloadMemory;
 import org.vicinity.browser.engine.LoadFailure;
 import org.vicinity.browser.engine.Shortcut;
-import org.vicinity.browser.engine.StandIn;
 import org.vicinity.browser.engine.ViewTarget;
-import org.vicinity.browser.fixture.Grants;
-import org.vicinity.browser.fixture.PrivateCa;
-import org.vicinity.browser.fixture.TestSite;
-import org.vicinity.browser.real.EngineScene;
-import org.vicinity.browser.session.Session;
-import org.vicinity.browser.sites.History;
-import org.vicinity.browser.sites.SiteZooms;
-import org.vicinity.browser.theme.Scheme;
-import org.vicinity.certstore.grant.Grant;
-import org.vicinity.certstore.grant.GrantStoreException;
 
 /**
  * Photographs what the shell's windows do with pages, on the real engine: {@code PageGallery
  * DIRECTORY [NAME…]}. Needs a display of its own.
  */
-public final class PageGallery implements AutoCloseable {
-  private static final int SECONDS = 60;
-  private static final String HOST = "vod.example.com";
-  private static final String SITE = "https://" + HOST;
-  private static final String PAGE =
-      """
-      <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
-      <link rel="icon" href="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'
-       viewBox='0 0 16 16'><circle cx='8' cy='8' r='8' fill='teal'/></svg>">
-      <style>
-        html{color-scheme:light dark;font:17px/1.5 system-ui,sans-serif}
-        body{max-width:40rem;margin:3rem auto;padding:0 1rem}
-      </style>
-      <h1>%s</h1>
-      <p>A film that is on the device next to you starts at once, and a film that is not can be
-      brought there over night.</p>
-      <ul><li>The long film about bread</li><li>Three harbours</li><li>A film for the road</li></ul>
-      """;
+public final class PageGallery {
+  private static final String FILMS = PageStudio.SITE + "/films";
 
   private final Camera camera;
-  private final EngineScene scene;
-  private final TestSite site;
-  private final TestSite deviceSite;
-  private final Grant device;
-  private Windows windows;
+  private final PageStudio studio;
 
-  private PageGallery(Camera camera) throws Exception {
+  /** In this order: each scene leaves the window as it was, up to those of other pages. */
+  private final Map<String, Camera.Scene> scenes = new LinkedHashMap<>();
+
+  private PageGallery(Camera camera, PageStudio studio) {
     this.camera = camera;
-    PrivateCa authority = new PrivateCa("Example public authority");
-    KeyPair siteKey = PrivateCa.newKey();
-    site = TestSite.secure(siteKey, authority.issue(HOST, siteKey.getPublic()));
-    page(site, "/films", "Films at home");
-    page(site, "/films/harbours", "Three harbours");
-    page(site, "/later", "Films for later");
-    page(site, "/help", "Help with films");
-    KeyPair deviceKey = PrivateCa.newKey();
-    device = Grants.of(SITE, "media-1", new PrivateCa("VOD device CA"), deviceKey.getPublic());
-    deviceSite = TestSite.secure(deviceKey, device.leaf());
-    page(deviceSite, "/", "Media cache");
-    scene =
-        EngineScene.start(
-            List.of(new StandIn(HOST, 443, site.address().getPort(), StandIn.Space.PUBLIC)),
-            List.of(authority.certificate()));
-    scene.grant(device, deviceSite.address());
-  }
-
-  private static void page(TestSite site, String path, String title) {
-    site.page(path, PAGE.formatted(title, title));
+    this.studio = studio;
+    scenes.put("page-films", this::films);
+    scenes.put("page-suggestions", this::suggestions);
+    scenes.put("page-find", this::find);
+    scenes.put("page-menu", this::menu);
+    scenes.put("page-alert", () -> question("page-alert", "alert('The film has arrived.')"));
+    scenes.put("page-confirm", () -> question("page-confirm", "confirm('Remove all films?')"));
+    scenes.put(
+        "page-prompt",
+        () ->
+            question(
+                "page-prompt", "prompt('What shall the new list be called?', 'Winter evenings')"));
+    scenes.put("page-leave", this::leave);
+    scenes.put("page-print", () -> key("page-print", Shortcut.PRINT));
+    scenes.put("page-file", this::file);
+    scenes.put("page-full-screen", this::fullScreen);
+    scenes.put("page-refused", this::refused);
+    scenes.put("page-site", () -> information("page-site"));
+    scenes.put("page-information", this::device);
+    scenes.put("page-sign-in", this::signIn);
+    scenes.put("page-not-found", this::notFound);
+    scenes.put("page-crashed", this::crashed);
+    scenes.put("page-tabs", this::tabs);
   }
 
   public static void main(String[] arguments) throws Exception {
     Camera camera = new Camera(arguments);
-    try (PageGallery gallery = new PageGallery(camera)) {
-      camera.inBothThemes(gallery::photograph);
+    try (PageStudio studio = new PageStudio()) {
+      PageGallery gallery = new PageGallery(camera, studio);
+      camera.inBothThemes(() -> studio.play(gallery::photograph));
     }
     System.exit(0);
   }
 
   private void photograph() throws Exception {
-    scene
-        .engine()
-        .prefer(FlatLaf.isLafDark() ? Scheme.DARK : Scheme.LIGHT)
-        .get(SECONDS, TimeUnit.SECONDS);
-    Path folder = Files.createTempDirectory("gallery");
-    try (Session session = Session.in(folder.resolve("session.json"));
-        History history = History.in(folder.resolve("history.json"), Clock.systemUTC())) {
-      windows = Screen.on(() -> new Windows(services(session, history)));
-      open(SITE + "/help", "Help with films");
-      Screen.run(() -> window().setSize(Space.size(1000, 700)));
-      open(SITE + "/films/harbours", "Three harbours");
-      open(SITE + "/films", "Films at home");
-      suggestions();
-      find();
-      menu();
-      question();
-      fullScreen();
-      refused();
-      information();
-      signIn();
-      problems();
-      Screen.run(windows::quit);
-      windows.allClosed().get(SECONDS, TimeUnit.SECONDS);
+    for (Map.Entry<String, Camera.Scene> scene : scenes.entrySet()) {
+      if (camera.isWanted(scene.getKey())) {
+        scene.getValue().play();
+      }
     }
   }
 
-  private TabServices services(Session session, History history) {
-    return new TabServices(
-        scene.engine(),
-        host -> Optional.of(device).filter(grant -> grant.host().value().equals(host)),
-        origin -> List.of(device),
-        ids -> CompletableFuture.completedFuture(null),
-        host -> Optional.empty(),
-        JPanel::new,
-        session,
-        SiteZooms.forgotten(),
-        history,
-        new DownloadList(scene.engine().downloads(), DownloadMemory.none()),
-        false);
+  private void capture(String name) throws Exception {
+    camera.capture(name, studio.window());
+  }
+
+  private void films() throws Exception {
+    capture("page-films");
   }
 
   private void suggestions() throws Exception {
-    AddressField address = part(AddressField.class);
-    Screen.run(() -> window().perform(Shortcut.ADDRESS));
+    AddressField address = studio.part(AddressField.class);
+    studio.perform(Shortcut.ADDRESS);
     Screen.until("the keyboard", address::isFocusOwner);
     Screen.run(() -> address.setText("film"));
-    Screen.until("suggestions", () -> shows(JWindow.class));
-    camera.capture("page-suggestions", window());
+    Screen.until("suggestions", () -> PageStudio.shows(JWindow.class));
+    capture("page-suggestions");
     // The list goes, and then what was typed.
     for (int i = 0; i < 2; i++) {
       Screen.run(() -> address.getActionMap().get(ShellScene.ESCAPE).actionPerformed(null));
@@ -161,143 +97,142 @@ public final class PageGallery implements AutoCloseable {
   }
 
   private void find() throws Exception {
-    Screen.run(() -> window().perform(Shortcut.FIND));
-    FindBar bar = part(FindBar.class);
+    studio.perform(Shortcut.FIND);
+    FindBar bar = studio.part(FindBar.class);
     JTextField field = Screen.all(bar, JTextField.class).get(0);
     Screen.run(() -> field.setText("film"));
     JLabel count = Screen.all(bar, JLabel.class).get(0);
     Screen.until("matches", () -> count.getText().contains("match"));
-    camera.capture("page-find", window());
+    capture("page-find");
     Screen.run(bar::close);
   }
 
   private void menu() throws Exception {
-    Point place = Screen.on(() -> part(TabStage.class).getLocationOnScreen());
+    Point place = Screen.on(() -> studio.part(TabStage.class).getLocationOnScreen());
     Robot robot = new Robot();
     robot.mouseMove(place.x + 300, place.y + 260);
     robot.mousePress(InputEvent.BUTTON3_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON3_DOWN_MASK);
     Screen.until(
         "a menu", () -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0);
-    camera.capture("page-menu", window());
+    capture("page-menu");
     Screen.run(() -> MenuSelectionManager.defaultManager().clearSelectedPath());
   }
 
-  private void question() throws Exception {
-    scene.value(
-        SITE + "/films",
-        "setTimeout(() => prompt('What shall the new list be called?', 'Winter evenings'), 0)");
-    photographDialog("page-question");
+  private void question(String name, String script) throws Exception {
+    studio.scene.value(FILMS, "setTimeout(() => " + script + "); 1");
+    photographQuestion(name);
+  }
+
+  private void leave() throws Exception {
+    studio.scene.value(FILMS, "onbeforeunload = event => event.preventDefault(); 1");
+    studio.perform(Shortcut.CLOSE_TAB);
+    photographQuestion("page-leave");
+    studio.scene.value(FILMS, "onbeforeunload = null; 1");
+  }
+
+  private void photographQuestion(String name) throws Exception {
+    QuestionBar bar = studio.part(QuestionBar.class);
+    Screen.until("the question", bar::isShowing);
+    capture(name);
+    Screen.run(bar::forget);
+  }
+
+  private void file() throws Exception {
+    studio.scene.click(FILMS, "document.getElementById('file').click()");
+    photographDialog("page-file");
+  }
+
+  private void key(String name, Shortcut shortcut) throws Exception {
+    studio.perform(shortcut);
+    photographDialog(name);
   }
 
   private void refused() throws Exception {
-    scene.value(
-        SITE + "/films", "navigator.mediaDevices.getUserMedia({video: true}).catch(e => e.name)");
-    scene.value(SITE + "/films", "navigator.geolocation.getCurrentPosition(() => {})");
-    NoticeBar notice = part(NoticeBar.class);
+    studio.scene.value(
+        FILMS, "navigator.mediaDevices.getUserMedia({video: true}).catch(e => e.name)");
+    studio.scene.value(FILMS, "navigator.geolocation.getCurrentPosition(() => {})");
+    NoticeBar notice = studio.part(NoticeBar.class);
     Screen.until(
         "the notice",
         () ->
             notice.isShowing()
                 && Screen.all(notice, JLabel.class).get(0).getText().contains("location"));
-    camera.capture("page-refused", window());
+    capture("page-refused");
+    Screen.run(() -> notice.setVisible(false));
   }
 
   private void fullScreen() throws Exception {
-    int width = Screen.on(() -> window().getWidth());
-    Screen.run(() -> window().perform(Shortcut.FULL_SCREEN));
-    Screen.until("full screen", () -> window().getWidth() > width);
-    camera.capture("page-full-screen", window());
-    Screen.run(() -> window().perform(Shortcut.FULL_SCREEN));
-    Screen.until("a window", () -> window().getWidth() == width);
+    int width = Screen.on(() -> studio.window().getWidth());
+    studio.perform(Shortcut.FULL_SCREEN);
+    Screen.until("full screen", () -> studio.window().getWidth() > width);
+    capture("page-full-screen");
+    studio.perform(Shortcut.FULL_SCREEN);
+    Screen.until("a window", () -> studio.window().getWidth() == width);
   }
 
-  private void information() throws Exception {
-    open(device.host().origin() + "/", "Media cache");
+  private void information(String name) throws Exception {
+    String beginning = TabTexts.PAGE_INFORMATION.text("");
     AbstractButton identity =
-        Screen.all(part(NavigationBar.class), AbstractButton.class).stream()
-            .filter(
-                button ->
-                    button
-                        .getAccessibleContext()
-                        .getAccessibleName()
-                        .startsWith(TabTexts.PAGE_INFORMATION.text("")))
-            .findFirst()
-            .orElseThrow();
+        studio.part(
+            AbstractButton.class,
+            button ->
+                String.valueOf(button.getAccessibleContext().getAccessibleName())
+                    .startsWith(beginning));
     SwingUtilities.invokeLater(identity::doClick);
-    photographDialog("page-information");
+    photographDialog(name);
+  }
+
+  private void device() throws Exception {
+    studio.open(studio.device.host().origin() + "/", "Media cache");
+    information("page-information");
+    close();
   }
 
   private void signIn() throws Exception {
     try (SecretSite secret = new SecretSite("Attic", "ada", "lovelace")) {
-      Screen.run(() -> windows.openTab(ViewTarget.byUser(secret.url("localhost"))));
-      Screen.until("the question", () -> shown(SignInPane.class).isPresent());
-      camera.capture("page-sign-in", window());
-      Screen.run(() -> window().perform(Shortcut.CLOSE_TAB));
-      awaitTitle("Media cache");
+      Screen.run(() -> studio.window().open(ViewTarget.byUser(secret.url("localhost"))));
+      Screen.until("the question", () -> studio.shown(SignInPane.class).isPresent());
+      capture("page-sign-in");
+      close();
     }
   }
 
-  private void problems() throws Exception {
-    open("http://films.nowhere.local/", TabTexts.PROBLEM.of(LoadFailure.Kind.NAME_NOT_FOUND));
-    camera.capture("page-not-found", window());
-    Screen.run(() -> window().perform(Shortcut.CLOSE_TAB));
-    awaitTitle("Media cache");
-    open(SITE + "/later", "Films for later");
-    scene.crash(SITE + "/later");
-    awaitTitle(TabTexts.PROBLEM.of(LoadFailure.Kind.CRASHED));
-    camera.capture("page-crashed", window());
+  private void notFound() throws Exception {
+    studio.open(
+        "http://films.nowhere.local/", TabTexts.PROBLEM.of(LoadFailure.Kind.NAME_NOT_FOUND));
+    capture("page-not-found");
+    close();
+  }
+
+  private void crashed() throws Exception {
+    String later = PageStudio.SITE + "/later";
+    studio.open(later, "Films for later");
+    studio.scene.crash(later);
+    studio.awaitTitle(TabTexts.PROBLEM.of(LoadFailure.Kind.CRASHED));
+    capture("page-crashed");
+    close();
+  }
+
+  /** More tabs than fit; the page of one of them asks something. */
+  private void tabs() throws Exception {
+    studio.scene.value(FILMS, "setTimeout(() => alert('The film has arrived.')); 1");
+    for (String each : new String[] {"bread", "road", "harbours", "bread", "road", "harbours"}) {
+      Screen.run(() -> studio.window().openAside(ViewTarget.byUser(FILMS + "/" + each), studio.part(PageTab.class)));
+    }
+    studio.open(PageStudio.SITE + "/later", "Films for later");
+    capture("page-tabs");
+  }
+
+  private void close() throws Exception {
+    studio.perform(Shortcut.CLOSE_TAB);
+    studio.awaitTitle("Films at home");
   }
 
   /** Waits for a dialog in front of the window, and closes it afterwards. */
   private void photographDialog(String name) throws Exception {
-    Screen.until("a dialog", () -> shows(JDialog.class));
-    camera.capture(name, window());
-    Screen.run(
-        () ->
-            Arrays.stream(java.awt.Window.getWindows())
-                .filter(JDialog.class::isInstance)
-                .forEach(java.awt.Window::dispose));
-  }
-
-  private void open(String url, String title) throws Exception {
-    Screen.run(() -> windows.openTab(ViewTarget.byUser(url)));
-    awaitTitle(title);
-  }
-
-  private void awaitTitle(String title) throws Exception {
-    Screen.until(title, () -> window().getTitle().startsWith(title));
-  }
-
-  private static BrowserWindow window() {
-    return Arrays.stream(java.awt.Window.getWindows())
-        .filter(window -> window instanceof BrowserWindow && window.isDisplayable())
-        .map(BrowserWindow.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean shows(Class<? extends java.awt.Window> type) {
-    return Arrays.stream(java.awt.Window.getWindows())
-        .anyMatch(window -> type.isInstance(window) && window.isShowing());
-  }
-
-  private static <T extends JComponent> Optional<T> shown(Class<T> type) {
-    return Screen.all(window().getContentPane(), type).stream()
-        .filter(JComponent::isShowing)
-        .findFirst();
-  }
-
-  /** Returns the selected tab's part of that type, shown or not. */
-  private static <T extends JComponent> T part(Class<T> type) {
-    PageTab tab = shown(PageTab.class).orElseThrow();
-    return Screen.all(tab, type).get(0);
-  }
-
-  @Override
-  public void close() throws IOException, GrantStoreException {
-    scene.close();
-    site.close();
-    deviceSite.close();
+    Screen.until("a dialog", () -> PageStudio.shows(JDialog.class));
+    capture(name);
+    PageStudio.closeDialogs();
   }
 }

@@ -39,7 +39,7 @@ class PagesInTheShellTest extends ShellScene {
       SignInPane pane = awaitSignIn();
       assertThat(texts(pane))
           .anyMatch(text -> text.contains("Sign in to localhost"))
-          .anyMatch(text -> text.contains("not encrypted"))
+          .anyMatch(text -> text.contains("on this computer"))
           .anyMatch(text -> text.equals("The site says: “ <b>Attic</b>”"));
       signIn(pane, "ada", "wrong");
       // A wrong password makes the server ask again.

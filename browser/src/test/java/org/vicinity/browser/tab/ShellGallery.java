@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -67,6 +68,7 @@ public final class ShellGallery {
                       "ERR_SSL_UNRECOGNIZED_NAME_ALERT",
                       Optional.of(Refusal.REVOKED)));
           camera.shoot("shell-downloads", () -> shown(downloads()));
+          camera.shoot("shell-unpacking", ShellGallery::unpacking);
         });
     System.exit(0);
   }
@@ -85,6 +87,11 @@ public final class ShellGallery {
     frame.setSize(Space.size(980, 560));
     frame.setVisible(true);
     return frame;
+  }
+
+  private static Window unpacking() {
+    ResourceBundle texts = ResourceBundle.getBundle("org.vicinity.browser.engine.EngineTexts");
+    return new StartupWindow().open(texts.getString("unpacking"));
   }
 
   static JComponent problem(LoadFailure.Kind kind, Optional<String> device) {
@@ -222,7 +229,7 @@ public final class ShellGallery {
     public void zoom(int percent) {}
 
     @Override
-    public void find(String text, boolean forward, boolean again) {}
+    public void find(String text, boolean forward) {}
 
     @Override
     public void stopFinding() {}

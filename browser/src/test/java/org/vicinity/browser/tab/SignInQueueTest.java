@@ -76,6 +76,8 @@ class SignInQueueTest {
     assertThat(other.explanation()).contains("You are at a.example", "b.example", "another site");
     SignInWords plain = SignInWords.of(wanted("a.example", false, false, ""), "a.example");
     assertThat(plain.explanation()).contains("not encrypted");
+    SignInWords here = SignInWords.of(wanted("localhost", false, false, ""), "localhost");
+    assertThat(here.explanation()).contains("on this computer").doesNotContain("not encrypted");
     assertThat(SignInWords.of(wanted("p.example", true, false, ""), "a.example").explanation())
         .contains("proxy p.example:443");
   }

@@ -33,6 +33,7 @@ class SiteIdentityTest {
     assertThat(of("https://a.example/").kind()).isEqualTo(Kind.SECURE);
     assertThat(of("http://a.example/").kind()).isEqualTo(Kind.INSECURE);
     assertThat(of("http://localhost:8080/").kind()).isEqualTo(Kind.LOCAL);
+    assertThat(of("http://127.0.0.1.a.example/").kind()).isEqualTo(Kind.INSECURE);
     assertThat(of("data:text/html,https://a.example/").kind()).isEqualTo(Kind.LOCAL);
     assertThat(of("https://x@/").kind()).isEqualTo(Kind.LOCAL);
   }
