@@ -54,7 +54,7 @@ class LinksOfTheShellTest extends ShellScene {
 
   @Test
   void aLinkForANewTabOpensOneInFront() throws Exception {
-    link("/blank", "target=_blank");
+    link("/new-tab", "target=_blank");
     click(InputEvent.BUTTON1_DOWN_MASK);
     awaitTitle("page /b");
     assertThat(Screen.on(() -> strip().tabs().size())).isEqualTo(2);

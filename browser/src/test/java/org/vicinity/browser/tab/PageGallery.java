@@ -218,7 +218,11 @@ public final class PageGallery {
   private void tabs() throws Exception {
     studio.scene.value(FILMS, "setTimeout(() => alert('The film has arrived.')); 1");
     for (String each : new String[] {"bread", "road", "harbours", "bread", "road", "harbours"}) {
-      Screen.run(() -> studio.window().openAside(ViewTarget.byUser(FILMS + "/" + each), studio.part(PageTab.class)));
+      Screen.run(
+          () ->
+              studio
+                  .window()
+                  .openAside(ViewTarget.byUser(FILMS + "/" + each), studio.part(PageTab.class)));
     }
     studio.open(PageStudio.SITE + "/later", "Films for later");
     capture("page-tabs");
