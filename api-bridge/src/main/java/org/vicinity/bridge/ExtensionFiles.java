@@ -39,7 +39,7 @@ public final class ExtensionFiles {
   private static final String INJECTED = "inject.js";
 
   /** They tell the shell of a page's icon and of its wishes, and have no secret. */
-  private static final List<String> NOTES = List.of("permissions.js", "icon.js");
+  private static final List<String> NOTES = List.of("permissions.js", "print.js", "icon.js");
 
   private static final List<String> PARTS =
       List.of(
@@ -51,7 +51,7 @@ public final class ExtensionFiles {
           "6-interfaces.js");
 
   private static final Set<String> OWN =
-      Set.of(MANIFEST, TRUSTED, INJECTED, "permissions.js", "icon.js");
+      Set.of(MANIFEST, TRUSTED, INJECTED, "permissions.js", "print.js", "icon.js");
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
   private static final int ID_BYTES = 16;
 

@@ -13,6 +13,7 @@ public final class CenteredText extends JTextPane {
     setFocusable(false);
     setOpaque(false);
     setBorder(null);
+    setCaret(new StillCaret());
   }
 
   @Override

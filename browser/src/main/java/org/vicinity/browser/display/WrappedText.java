@@ -24,6 +24,7 @@ public final class WrappedText extends JTextArea {
     setLineWrap(true);
     setWrapStyleWord(true);
     setBorder(null);
+    setCaret(new StillCaret());
   }
 
   /** Breaks the text anywhere, so that not even a single long word is cut. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.callback.CefContextMenuParams;
+import org.cef.callback.CefContextMenuParams.MediaType;
 import org.cef.callback.CefMenuModel;
 import org.cef.handler.CefContextMenuHandlerAdapter;
 
@@ -26,6 +27,9 @@ final class Menus extends CefContextMenuHandlerAdapter {
             params.getXCoord(),
             params.getYCoord(),
             Optional.ofNullable(link).filter(url -> !url.isEmpty()),
+            Optional.ofNullable(params.getSourceUrl())
+                .filter(url -> params.getMediaType() == MediaType.CM_MEDIATYPE_IMAGE)
+                .filter(LifeSpan::isWeb),
             selection != null && !selection.isEmpty(),
             params.isEditable(),
             browser.canGoBack(),

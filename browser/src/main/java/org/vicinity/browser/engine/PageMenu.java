@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param x from the left edge of the page's component, in pixels
  * @param y from its upper edge
  * @param link the address of the link there; hostile
+ * @param image the address of the picture there, when it is one of the web; hostile
  * @param selection whether text is selected
  * @param editable whether it is a field for text
  * @param canGoBack whether there is a page before this one
@@ -17,6 +18,7 @@ public record PageMenu(
     int x,
     int y,
     Optional<String> link,
+    Optional<String> image,
     boolean selection,
     boolean editable,
     boolean canGoBack,

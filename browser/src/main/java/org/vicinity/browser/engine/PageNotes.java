@@ -5,12 +5,13 @@ import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 
 /**
- * What the extension's small scripts tell of a page: its icon, and that it asks for a permission.
- * These messages carry no secret. A page that forges one says nothing that it could not bring about
- * in earnest: its own icon, or a notice that it wants something.
+ * What the extension's small scripts tell of a page: its icon, that it wants to be printed, and
+ * that it asks for a permission. These messages carry no secret. A page that forges one says
+ * nothing that it could not bring about in earnest.
  */
 final class PageNotes {
   private static final String ICON = "vicinity-icon:";
+  private static final String PRINT = "vicinity-print";
   private static final String PERMISSION = "vicinity-permission:";
 
   private final Views views;
@@ -25,6 +26,12 @@ final class PageNotes {
       if (frame.isMain()) {
         PageIcon.read(message.substring(ICON.length()))
             .ifPresent(image -> views.tell(browser, l -> l.icon(image)));
+      }
+      return true;
+    }
+    if (message.equals(PRINT)) {
+      if (frame.isMain()) {
+        views.tell(browser, l -> l.printWanted());
       }
       return true;
     }

@@ -53,6 +53,9 @@ public interface ViewListener {
    */
   default void refused(Permission permission, String url) {}
 
+  /** The page wants to be printed. */
+  default void printWanted() {}
+
   /** The page's icon. */
   default void icon(Image image) {}
 

@@ -9,6 +9,7 @@ import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.Space;
@@ -23,7 +24,7 @@ public final class SettingsPane extends JPanel {
   private static final int WIDTH = 560;
 
   private final CardLayout cards = new CardLayout();
-  private final JPanel pages = new JPanel(cards);
+  private final JPanel pages = new Roomy(cards);
   private final DefaultListModel<String> names = new DefaultListModel<>();
   private final JList<String> list = new JList<>(names);
 
@@ -50,7 +51,9 @@ public final class SettingsPane extends JPanel {
             Space.border(18, 8, 8, 8)));
     list.setOpaque(false);
     add(side, BorderLayout.LINE_START);
-    add(pages, BorderLayout.CENTER);
+    JScrollPane scroll = new JScrollPane(pages);
+    scroll.setBorder(null);
+    add(scroll, BorderLayout.CENTER);
   }
 
   /** Returns the names of the pages, to select one. */

@@ -30,6 +30,13 @@ final class PageMenus {
               add(popup, TabTexts.COPY_LINK, () -> copy(link));
               popup.addSeparator();
             });
+    menu.image()
+        .ifPresent(
+            image -> {
+              add(popup, TabTexts.OPEN_IMAGE, () -> openLink.accept(image));
+              add(popup, TabTexts.COPY_IMAGE_ADDRESS, () -> copy(image));
+              popup.addSeparator();
+            });
     if (menu.editable()) {
       add(popup, TabTexts.CUT, () -> view.edit(Edit.CUT)).setEnabled(menu.selection());
     }
@@ -45,6 +52,9 @@ final class PageMenus {
     add(popup, TabTexts.FORWARD, () -> perform.accept(Shortcut.FORWARD))
         .setEnabled(menu.canGoForward());
     add(popup, TabTexts.RELOAD, () -> perform.accept(Shortcut.RELOAD));
+    popup.addSeparator();
+    add(popup, TabTexts.PRINT_PAGE, () -> perform.accept(Shortcut.PRINT));
+    add(popup, TabTexts.INSPECT, () -> perform.accept(Shortcut.DEVELOPER_TOOLS));
     return popup;
   }
 

@@ -35,6 +35,7 @@ final class PageTab extends JPanel implements ViewListener {
   private final NavigationBar bar;
   private final ProblemPane problem = new ProblemPane(() -> perform(Shortcut.RELOAD));
   private final NoticeBar notices = new NoticeBar();
+  private final Printing printing;
   private final Refusals refusals = new Refusals(notices);
   private final TabSignIns signIns;
   private final TabStage stage;
@@ -76,6 +77,7 @@ final class PageTab extends JPanel implements ViewListener {
     menus = new MenuStand(stage);
     keyboard = new TabKeyboard(view, stage::focusScene);
     zoom = new TabZoom(view, services.zooms(), bar::zoom);
+    printing = new Printing(this, view, notices);
     find = new FindBar(view, this::findFocused, keyboard::toPage);
     questions = new QuestionBar(this::questionFocused, this::questioned);
     Box bars = new Box(BoxLayout.PAGE_AXIS);
@@ -250,7 +252,7 @@ final class PageTab extends JPanel implements ViewListener {
       case ZOOM_IN -> zoom.larger();
       case ZOOM_OUT -> zoom.smaller();
       case ZOOM_RESET -> zoom.reset();
-      case PRINT -> new Printing(this, view, notices).start();
+      case PRINT -> printing.start();
       case DEVELOPER_TOOLS -> view.developerTools();
       default -> throw new IllegalArgumentException(shortcut + " is not a tab's to do");
     }
@@ -389,6 +391,14 @@ final class PageTab extends JPanel implements ViewListener {
   @Override
   public void refused(Permission permission, String asker) {
     refusals.add(permission, asker);
+  }
+
+  @Override
+  public void printWanted() {
+    // A page that nobody looks at opens no window.
+    if (isShowing()) {
+      printing.start();
+    }
   }
 
   @Override

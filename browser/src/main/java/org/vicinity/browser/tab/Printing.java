@@ -33,6 +33,7 @@ final class Printing {
   private final Component parent;
   private final BrowserView view;
   private final NoticeBar notices;
+  private boolean asking;
 
   Printing(Component parent, BrowserView view, NoticeBar notices) {
     this.parent = parent;
@@ -40,8 +41,12 @@ final class Printing {
     this.notices = notices;
   }
 
-  /** Looks for printers, which takes its time, then asks which one. */
+  /** Looks for printers, which takes its time, then asks which one; once at a time. */
   void start() {
+    if (asking) {
+      return;
+    }
+    asking = true;
     new SwingWorker<PrintService[], Void>() {
       @Override
       protected PrintService[] doInBackground() {
@@ -55,6 +60,8 @@ final class Printing {
         } catch (InterruptedException | ExecutionException failed) {
           LOG.warn("no printers were found", failed);
           ask(new PrintService[0]);
+        } finally {
+          asking = false;
         }
       }
     }.execute();

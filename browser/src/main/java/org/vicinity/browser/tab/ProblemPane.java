@@ -3,13 +3,13 @@ package org.vicinity.browser.tab;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.Font;
-import java.awt.GridBagLayout;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import org.vicinity.browser.display.CenteredColumn;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.Space;
 
@@ -25,7 +25,7 @@ final class ProblemPane extends JPanel {
   private final JButton button = new JButton(TabTexts.TRY_AGAIN.text());
 
   ProblemPane(Runnable again) {
-    super(new GridBagLayout());
+    super(new CenteredColumn());
     button.addActionListener(event -> again.run());
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
     buttons.add(button);

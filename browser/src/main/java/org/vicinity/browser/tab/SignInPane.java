@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
-import java.awt.GridBagLayout;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import javax.swing.JPasswordField;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
+import org.vicinity.browser.display.CenteredColumn;
 import org.vicinity.browser.display.Space;
 import org.vicinity.browser.engine.SignIn;
 
@@ -44,7 +44,7 @@ final class SignInPane extends JPanel {
    * @param done told that the answer was given, and whether the user signs in
    */
   SignInPane(Runnable typing, Consumer<Boolean> done) {
-    super(new GridBagLayout());
+    super(new CenteredColumn());
     JButton cancel = new JButton(TabTexts.CANCEL.text());
     signIn.addActionListener(
         event -> {

@@ -3,6 +3,8 @@ package org.vicinity.browser.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Point;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -121,6 +125,20 @@ class SettingsPaneTest {
           frame.setSize(1180, 780);
           frame.setVisible(true);
         });
+  }
+
+  @Test
+  void aWindowThatIsTooSmallShowsTheBeginningAndScrollsToTheRest() throws Exception {
+    open();
+    Roomy pages = Screen.all(pane, Roomy.class).get(0);
+    JScrollPane scroll = (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, pages);
+    assertThat(Screen.on(scroll.getHorizontalScrollBar()::isVisible)).isFalse();
+    Screen.run(() -> frame.setSize(500, 300));
+    Screen.until("a bar", () -> scroll.getHorizontalScrollBar().isVisible());
+    assertThat(Screen.on(scroll.getViewport()::getViewPosition)).isEqualTo(new Point(0, 0));
+    Dimension least = Screen.on(pages::getMinimumSize);
+    assertThat(Screen.on(pages::getWidth)).isGreaterThanOrEqualTo(least.width);
+    assertThat(Screen.on(pages::getHeight)).isGreaterThanOrEqualTo(least.height);
   }
 
   private void page(int index) throws Exception {

@@ -7,9 +7,11 @@ import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.net.ServerSocket;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.swing.JButton;
+import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,6 +121,23 @@ class HandsInTheShellTest extends ShellScene {
     perform(Shortcut.TAB_1);
     awaitTitle("page /a");
     assertThat(identities()).contains("This computer");
+  }
+
+  @Test
+  void aPagesOwnPrintButtonAsksAsTheKeysDo() throws Exception {
+    openTab("/a");
+    scene.value(site.origin() + "/a", "window.print()");
+    Screen.until("the question where to", () -> fileChoosers().size() == 1);
+    scene.value(site.origin() + "/a", "window.print()");
+    Screen.run(() -> fileChoosers().forEach(JFileChooser::cancelSelection));
+    Screen.until("no question", () -> fileChoosers().isEmpty());
+  }
+
+  private static List<JFileChooser> fileChoosers() {
+    return Arrays.stream(java.awt.Window.getWindows())
+        .filter(java.awt.Window::isShowing)
+        .flatMap(window -> Screen.all(window, JFileChooser.class).stream())
+        .toList();
   }
 
   private List<String> identities() throws Exception {
