@@ -494,7 +494,8 @@ class ChooserControllerTest {
     void letsTheUserPickAnotherAfterTheChannelDidNotOpen() {
       scene.lan.nextOpen = Optional.of(ChannelError.UNREACHABLE);
       scene.connect();
-      assertThat(scene.view.problem).contains("The device cannot be reached.");
+      assertThat(scene.view.problem)
+          .contains("The device cannot be reached. Check that it is on and near you.");
       scene.found("b", "Another");
       scene.confirm(1);
       scene.run();
