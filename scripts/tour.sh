@@ -22,7 +22,10 @@ tour() { # [DIRECTORY]
   DISPLAY=''; own_display 1240x860
   tour_java real.WindowGallery "$to/light-window.png" --automation
   GTK_THEME=Adwaita:dark tour_java real.WindowGallery "$to/dark-window.png" --automation
-  tour_java tab.PageGallery "$to"
+  # What the dialogs for files show is nobody's own.
+  export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
+  mkdir -p "$ROOT/target/ada"
+  tour_java tab.PageGallery "-Duser.home=$ROOT/target/ada" "$to"
   DISPLAY=$before
   local picture
   for picture in "$to"/200/*.png; do

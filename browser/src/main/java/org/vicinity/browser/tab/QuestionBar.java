@@ -1,6 +1,7 @@
 package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
@@ -44,6 +45,7 @@ final class QuestionBar extends JPanel {
   private final JScrollPane scroll = new JScrollPane(words);
   private final JTextField field = new JTextField();
   private final JButton yes = new JButton();
+  private final Component gap = Space.across(8);
   private final JButton no = new JButton();
 
   /**
@@ -57,12 +59,12 @@ final class QuestionBar extends JPanel {
     this.changed = changed;
     title.putClientProperty("html.disable", true);
     title.setFont(title.getFont().deriveFont(Font.BOLD));
-    scroll.setBorder(Space.border(6, 0, 10, 0));
+    scroll.setBorder(Space.border(6, 0, 6, 0));
     scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
     buttons.setBorder(Space.border(10, 0, 0, 0));
     buttons.add(yes);
-    buttons.add(Space.across(8));
+    buttons.add(gap);
     buttons.add(no);
     JPanel last = new JPanel(new BorderLayout());
     last.add(field, BorderLayout.CENTER);
@@ -179,6 +181,7 @@ final class QuestionBar extends JPanel {
     yes.setText((leave ? TabTexts.LEAVE : TabTexts.OK).text());
     no.setText((leave ? TabTexts.STAY : TabTexts.CANCEL).text());
     no.setVisible(dialog.kind() != PageDialog.Kind.ALERT);
+    gap.setVisible(no.isVisible());
     getAccessibleContext().setAccessibleName(title.getText());
     for (JComponent part : new JComponent[] {field, yes, no}) {
       part.getAccessibleContext().setAccessibleDescription(title.getText() + " " + words.getText());

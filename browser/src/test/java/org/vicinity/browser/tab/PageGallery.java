@@ -214,15 +214,16 @@ public final class PageGallery {
     close();
   }
 
-  /** More tabs than fit; the page of one of them asks something. */
+  /** More tabs than fit. */
   private void tabs() throws Exception {
-    studio.scene.value(FILMS, "setTimeout(() => alert('The film has arrived.')); 1");
     for (String each : new String[] {"bread", "road", "harbours", "bread", "road", "harbours"}) {
       Screen.run(
           () ->
               studio
                   .window()
-                  .openAside(ViewTarget.byUser(FILMS + "/" + each), studio.part(PageTab.class)));
+                  .openAside(
+                      ViewTarget.byUser(FILMS + "/" + each),
+                      studio.shown(PageTab.class).orElseThrow()));
     }
     studio.open(PageStudio.SITE + "/later", "Films for later");
     capture("page-tabs");

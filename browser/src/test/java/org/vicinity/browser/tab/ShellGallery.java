@@ -28,6 +28,7 @@ import org.vicinity.browser.engine.Edit;
 import org.vicinity.browser.engine.EngineDownloads;
 import org.vicinity.browser.engine.LoadFailure;
 import org.vicinity.browser.engine.Matches;
+import org.vicinity.browser.engine.PageDialog;
 import org.vicinity.browser.engine.Permission;
 import org.vicinity.browser.engine.SignIn;
 import org.vicinity.browser.router.Refusal;
@@ -186,10 +187,25 @@ public final class ShellGallery {
     Refusals refusals = new Refusals(notices);
     refusals.add(Permission.CAMERA, "https://vod.example.com/");
     refusals.add(Permission.LOCATION, "https://vod.example.com/");
+    QuestionBar questions = new QuestionBar(() -> {}, () -> {});
+    questions.ask(
+        new PageDialog(
+            PageDialog.Kind.PROMPT,
+            "https://vod.example.com/film",
+            "What shall the new list be called?",
+            "Winter evenings",
+            new PageDialog.Answer() {
+              @Override
+              public void accept(String text) {}
+
+              @Override
+              public void decline() {}
+            }));
     Box box = new Box(BoxLayout.PAGE_AXIS);
     box.add(bar);
     box.add(find);
     box.add(notices);
+    box.add(questions);
     JPanel panel = new JPanel(new BorderLayout());
     panel.add(box, BorderLayout.PAGE_START);
     return panel;
