@@ -64,6 +64,11 @@ final class ChromiumEngine implements Engine {
     client.addLifeSpanHandler(
         new LifeSpan(
             views,
+            policy,
+            new Popups(
+                views,
+                () -> client.createBrowser("about:blank", false, false),
+                new SpareClient(client)::register),
             this::created,
             browser -> {
               scheme.closed(browser);

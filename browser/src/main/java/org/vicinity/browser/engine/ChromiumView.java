@@ -15,11 +15,11 @@ import org.cef.misc.CefPdfPrintSettings;
 /** A view on JCEF's browser. The engine's callbacks reach the listener through {@link #tell}. */
 final class ChromiumView implements BrowserView {
   private final CefBrowser browser;
-  private final ViewListener listener;
   private final NavigationTracker tracker;
   private final PopupAllowance popups = PopupAllowance.ofPages(System::nanoTime);
   private final PopupAllowance linksAside = PopupAllowance.ofUsers(System::nanoTime);
   private final Runnable forget;
+  private volatile WindowFamily family;
   private volatile int id = -1;
   private volatile boolean closed;
   private volatile boolean fullscreen;
@@ -30,8 +30,10 @@ final class ChromiumView implements BrowserView {
   /** By {@link #life}. */
   private boolean ended;
 
+  private volatile boolean shown;
+
   /** On the event thread only. */
-  private boolean shown;
+  private ViewListener listener;
 
   /** On the event thread only. */
   private boolean closeWhenCreated;
@@ -48,12 +50,72 @@ final class ChromiumView implements BrowserView {
     this.browser = browser;
     this.forget = forget;
     this.listener = listener;
-    this.tracker = new NavigationTracker(target.opener());
+    this.family = new WindowFamily();
+    family.joins(this, "");
+    this.tracker = new NavigationTracker(target.opener(), () -> family.asking());
     // JCEF's component moves the keyboard whenever AWT offers it some; the shell does that itself.
     browser.getUIComponent().setFocusable(false);
     browser
         .getUIComponent()
         .addHierarchyListener(event -> shown = shown || browser.getUIComponent().isShowing());
+  }
+
+  /**
+   * Makes the view of a window that a page has opened; nobody listens to it yet.
+   *
+   * @param family the windows that its opener can reach
+   */
+  static ChromiumView opened(CefBrowser browser, ViewTarget target, WindowFamily family) {
+    ChromiumView view = new ChromiumView(browser, target, new Unseen(), () -> {});
+    view.id = browser.getIdentifier();
+    view.family = family;
+    family.joins(view, target.opener().orElse(""));
+    EmbeddedWindow.keepShown(browser.getUIComponent());
+    return view;
+  }
+
+  /** Who listens from now on. On the event thread. */
+  void listener(ViewListener taker) {
+    listener = taker;
+  }
+
+  /** Offers a window that this view's page has opened; closes it when nobody takes it. */
+  void offer(OpenedView opened, ChromiumView view) {
+    SwingUtilities.invokeLater(
+        () -> {
+          if (!closed) {
+            listener.opened(opened);
+          }
+          if (view.listener instanceof Unseen) {
+            view.close();
+          }
+        });
+  }
+
+  /** Returns the windows that can reach this one. */
+  WindowFamily family() {
+    return family;
+  }
+
+  /** A document, or a frame of it, is there. */
+  void shows(String url, boolean whole) {
+    if (whole) {
+      family.alone(this);
+    }
+    family.shows(this, url);
+  }
+
+  /** No other window can reach this one. */
+  void leaveFamily() {
+    family.leaves(this);
+    WindowFamily own = new WindowFamily();
+    own.joins(this, "");
+    family = own;
+  }
+
+  /** Whether the engine may have been asked for it and has not made it yet. */
+  boolean isBeingMade() {
+    return shown && id < 0;
   }
 
   NavigationTracker tracker() {
@@ -119,6 +181,7 @@ final class ChromiumView implements BrowserView {
 
   /** The engine lets go of its browser as soon as this returns. On its UI thread. */
   void ended() {
+    family.leaves(this);
     synchronized (life) {
       ended = true;
     }

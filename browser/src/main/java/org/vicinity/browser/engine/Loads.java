@@ -32,6 +32,7 @@ final class Loads extends CefLoadHandlerAdapter {
 
   @Override
   public void onLoadStart(CefBrowser browser, CefFrame frame, TransitionType type) {
+    views.of(browser).ifPresent(view -> view.shows(frame.getURL(), frame.isMain()));
     if (frame.isMain()) {
       documents.committed(browser.getIdentifier(), frame.getIdentifier());
       String url = frame.getURL();

@@ -1,5 +1,7 @@
 package org.vicinity.browser.engine;
 
+import java.util.Set;
+
 /**
  * A tab is about to show another document.
  *
@@ -8,8 +10,21 @@ package org.vicinity.browser.engine;
  * @param source who wants it
  * @param initiator the URL of the document, or of the redirecting address, that wants it; empty
  *     when the user does
+ * @param others the origins, as URLs, of all documents that may want it instead, because their
+ *     windows can reach this one; empty when it can only be the initiator
  */
-public record Navigation(int viewId, String url, Source source, String initiator) {
+public record Navigation(
+    int viewId, String url, Source source, String initiator, Set<String> others) {
+  /** Copies. */
+  public Navigation {
+    others = Set.copyOf(others);
+  }
+
+  /** Makes one that nobody else can have asked for. */
+  public Navigation(int viewId, String url, Source source, String initiator) {
+    this(viewId, url, source, initiator, Set.of());
+  }
+
   /** Who wants a navigation. */
   public enum Source {
     /** The user, by address bar or the shell. */

@@ -1,13 +1,16 @@
 package org.vicinity.browser.engine;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Tells, for one view, who wants each navigation. The engine gives no initiator, but with popups
- * cut off from their openers it can only be the document that the view shows, or the address that
- * redirects. Thread-safe.
+ * Tells, for one view, who wants each navigation. The engine gives no initiator: it is the address
+ * that redirects, the document that opened the view, the one that the view shows, or, when other
+ * windows can reach it, one of theirs. Thread-safe.
  */
 final class NavigationTracker {
+  private final Supplier<Set<String>> family;
   private Optional<String> opener;
   private boolean history;
   private String lastRequest = "";
@@ -16,8 +19,11 @@ final class NavigationTracker {
    * Begins.
    *
    * @param opener the document that asked for this view, when one did; it wants the first page
+   * @param family returns the origins of all who may want a step when other windows can reach this
+   *     one; empty when none can
    */
-  NavigationTracker(Optional<String> opener) {
+  NavigationTracker(Optional<String> opener, Supplier<Set<String>> family) {
+    this.family = family;
     this.opener = opener;
   }
 
@@ -56,10 +62,11 @@ final class NavigationTracker {
     if (redirect) {
       return new Navigation(viewId, url, Navigation.Source.PAGE, before);
     }
+    Set<String> others = family.get();
     if (opener.isPresent()) {
       String page = opener.get();
       opener = Optional.empty();
-      return new Navigation(viewId, url, Navigation.Source.PAGE, page);
+      return new Navigation(viewId, url, Navigation.Source.PAGE, page, others);
     }
     if (explicit) {
       return new Navigation(viewId, url, Navigation.Source.USER, "");
@@ -67,6 +74,9 @@ final class NavigationTracker {
     if (step || reload) {
       return new Navigation(viewId, url, Navigation.Source.HISTORY, document);
     }
-    return new Navigation(viewId, url, Navigation.Source.PAGE, document);
+    // An empty window has the origin of whoever made it, which is one of them.
+    boolean unnamed = document.startsWith("about:") && !others.isEmpty();
+    String page = unnamed ? others.iterator().next() : document;
+    return new Navigation(viewId, url, Navigation.Source.PAGE, page, others);
   }
 }

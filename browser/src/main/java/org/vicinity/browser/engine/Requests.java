@@ -30,6 +30,10 @@ final class Requests extends CefRequestHandlerAdapter {
     if (!frame.isMain()) {
       return false;
     }
+    if (browser == null) {
+      // A window that the shell does not know of: it goes nowhere.
+      return true;
+    }
     return views
         .of(browser)
         .map(view -> refuses(browser, view, frame, request, redirect))

@@ -30,13 +30,16 @@ public interface ViewListener {
   /** The link under the pointer, or empty; hostile text. */
   default void status(String text) {}
 
-  /** A page asks for a new tab. */
+  /** A page asks for a new tab, which cannot reach it. */
   void popup(ViewTarget target);
 
   /** The user follows a link in a way that leaves the page where it is. */
   default void linkAside(ViewTarget target) {
     popup(target);
   }
+
+  /** A page has opened a window. Unless it is taken before this returns, it is closed. */
+  default void opened(OpenedView view) {}
 
   /** A page asks the user something. The answer is due, once. */
   void dialog(PageDialog dialog);

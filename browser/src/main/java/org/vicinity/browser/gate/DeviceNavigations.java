@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.engine.Navigation;
@@ -50,22 +51,29 @@ public final class DeviceNavigations implements NavigationPolicy {
       return true;
     }
     device(navigation.initiator())
+        .filter(grant -> navigation.others().stream().allMatch(url -> isOf(url, grant)))
         .ifPresent(grant -> expected.put(navigation.viewId(), grant.host()));
     return device(navigation.url()).map(grant -> mayOpen(navigation, grant)).orElse(true);
   }
 
   private boolean mayOpen(Navigation navigation, Grant grant) {
     boolean own =
-        origin(navigation.initiator()).filter(grant.origin()::equals).isPresent()
-            || device(navigation.initiator())
-                .map(Grant::host)
-                .filter(grant.host()::equals)
-                .isPresent();
+        Stream.concat(Stream.of(navigation.initiator()), navigation.others().stream())
+            .allMatch(url -> isOf(url, grant) || origin(url).equals(Optional.of(grant.origin())));
     if (own || expected.remove(navigation.viewId(), grant.host())) {
       return true;
     }
     LOG.info("a page of another origin may not open a device's page");
     return false;
+  }
+
+  private boolean isOf(String url, Grant grant) {
+    return device(url).map(Grant::host).filter(grant.host()::equals).isPresent();
+  }
+
+  @Override
+  public boolean mayReach(String opener, String url) {
+    return device(opener).isEmpty() && device(url).isEmpty();
   }
 
   @Override

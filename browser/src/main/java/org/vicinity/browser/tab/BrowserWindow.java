@@ -21,6 +21,7 @@ import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Space;
 import org.vicinity.browser.download.DownloadsButton;
 import org.vicinity.browser.download.DownloadsPane;
+import org.vicinity.browser.engine.OpenedView;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.session.SavedTab;
@@ -129,6 +130,13 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     PageTab tab = new PageTab(this, services, target);
     add(tab, all.indexOf(before) + 1);
     lastAside = Optional.of(tab);
+  }
+
+  /** Shows a window that a page has opened, as a tab beside that page's. */
+  void open(OpenedView opened, PageTab opener) {
+    PageTab tab = new PageTab(this, services, opened);
+    add(tab, tabs.tabs().indexOf(opener) + 1);
+    tabs.select(tab);
   }
 
   /** Opens the tabs of an earlier run; each is loaded when it is looked at. */

@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.LoadFailure;
+import org.vicinity.browser.engine.OpenedView;
 import org.vicinity.browser.engine.PageDialog;
 import org.vicinity.browser.engine.PageMenu;
 import org.vicinity.browser.engine.Permission;
@@ -54,6 +56,19 @@ final class PageTab extends JPanel implements ViewListener {
   private boolean arrived;
 
   PageTab(BrowserWindow window, TabServices services, ViewTarget target) {
+    this(window, services, target, listener -> services.engine().open(target, listener));
+  }
+
+  /** Makes the tab of a window that a page has opened. */
+  PageTab(BrowserWindow window, TabServices services, OpenedView opened) {
+    this(window, services, opened.target(), opened::take);
+  }
+
+  private PageTab(
+      BrowserWindow window,
+      TabServices services,
+      ViewTarget target,
+      Function<ViewListener, BrowserView> views) {
     super(new BorderLayout());
     this.window = window;
     this.services = services;
@@ -66,7 +81,7 @@ final class PageTab extends JPanel implements ViewListener {
             typed -> services.history().suggestions(typed, MOST_SUGGESTIONS),
             this::addressFocused,
             this::showInfo);
-    view = services.engine().open(target, this);
+    view = views.apply(this);
     signIns =
         new TabSignIns(
             () -> Hosts.of(url).orElse(""),
@@ -372,6 +387,11 @@ final class PageTab extends JPanel implements ViewListener {
   @Override
   public void linkAside(ViewTarget target) {
     window.openAside(target, this);
+  }
+
+  @Override
+  public void opened(OpenedView opened) {
+    window.open(opened, this);
   }
 
   @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.cef.browser.CefBrowser;
 import org.junit.jupiter.api.Test;
+import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.real.Recorder;
 
 /** What is told to JCEF, and in which order. */
@@ -16,7 +18,13 @@ class LifeSpanTest {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Recorder listener = new Recorder();
   private final Views views = new Views();
-  private final LifeSpan lifeSpan = new LifeSpan(views, browser -> {}, browser -> {});
+  private final LifeSpan lifeSpan =
+      new LifeSpan(
+          views,
+          new DeviceNavigations(host -> Optional.empty()),
+          new Popups(views, this::recordedBrowser, object -> true),
+          made -> {},
+          gone -> {});
   private final CefBrowser browser = recordedBrowser();
   private final ChromiumView view =
       new ChromiumView(browser, ViewTarget.byUser("about:blank"), listener, () -> {});
@@ -33,6 +41,7 @@ class LifeSpanTest {
                   case "hashCode" -> System.identityHashCode(proxy);
                   case "equals" -> proxy == arguments[0];
                   case "getIdentifier" -> 7;
+                  case "isPopup" -> false;
                   case "onBeforeClose" -> {
                     // Whatever was told before comes now.
                     SwingUtilities.invokeAndWait(() -> {});

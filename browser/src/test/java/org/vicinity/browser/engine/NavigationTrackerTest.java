@@ -3,6 +3,7 @@ package org.vicinity.browser.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vicinity.browser.engine.Navigation.Source;
 
@@ -10,7 +11,7 @@ class NavigationTrackerTest {
   private static final String PAGE = "https://a.example/";
   private static final String NEXT = "https://b.example/";
 
-  private final NavigationTracker tracker = new NavigationTracker(Optional.empty());
+  private final NavigationTracker tracker = new NavigationTracker(Optional.empty(), Set::of);
 
   private Navigation link(String url) {
     return tracker.next(1, url, PAGE, false, false, false);
@@ -35,7 +36,7 @@ class NavigationTrackerTest {
 
   @Test
   void theFirstPageOfAPopupIsItsOpeners() {
-    NavigationTracker popup = new NavigationTracker(Optional.of(PAGE));
+    NavigationTracker popup = new NavigationTracker(Optional.of(PAGE), Set::of);
     // The engine takes it for the shell's, which loads it.
     assertThat(popup.next(2, NEXT, "", true, false, false))
         .isEqualTo(new Navigation(2, NEXT, Source.PAGE, PAGE));

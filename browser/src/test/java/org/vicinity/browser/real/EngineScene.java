@@ -312,6 +312,15 @@ public final class EngineScene implements AutoCloseable {
 
   /** One page in a window of its own. */
   public record Tab(JFrame frame, BrowserView view, Recorder events) {
+    /** Shows a view in a window. On the event thread. */
+    static Tab of(BrowserView view, Recorder events) {
+      JFrame frame = new JFrame("test");
+      frame.add(view.component());
+      frame.setSize(700, 500);
+      frame.setVisible(true);
+      return new Tab(frame, view, events);
+    }
+
     public void load(String url) {
       SwingUtilities.invokeLater(() -> view.load(url));
     }
@@ -333,12 +342,7 @@ public final class EngineScene implements AutoCloseable {
     CompletableFuture<Tab> made = new CompletableFuture<>();
     SwingUtilities.invokeLater(
         () -> {
-          JFrame frame = new JFrame("test");
-          BrowserView view = engine.open(target, events);
-          frame.add(view.component());
-          frame.setSize(700, 500);
-          frame.setVisible(true);
-          made.complete(new Tab(frame, view, events));
+          made.complete(Tab.of(engine.open(target, events), events));
         });
     Tab tab = made.get(SECONDS, TimeUnit.SECONDS);
     Recorder.next(events.loaded);

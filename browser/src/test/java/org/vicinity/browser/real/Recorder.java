@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.vicinity.browser.engine.LoadFailure;
+import org.vicinity.browser.engine.OpenedView;
 import org.vicinity.browser.engine.PageDialog;
 import org.vicinity.browser.engine.Shortcut;
 import org.vicinity.browser.engine.ViewListener;
@@ -16,6 +17,11 @@ public final class Recorder implements ViewListener {
   public final BlockingQueue<String> loaded = new LinkedBlockingQueue<>();
   public final BlockingQueue<LoadFailure> failures = new LinkedBlockingQueue<>();
   public final BlockingQueue<ViewTarget> popups = new LinkedBlockingQueue<>();
+
+  /** The windows that the page has opened and can reach, and what they were to show. */
+  public final BlockingQueue<EngineScene.Tab> tabs = new LinkedBlockingQueue<>();
+
+  public final BlockingQueue<ViewTarget> targets = new LinkedBlockingQueue<>();
   public final BlockingQueue<PageDialog> dialogs = new LinkedBlockingQueue<>();
   public final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
 
@@ -23,6 +29,7 @@ public final class Recorder implements ViewListener {
   public final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
 
   private volatile String url = "";
+  private volatile boolean refusing;
 
   /** Waits for the next element. */
   public static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
@@ -31,6 +38,11 @@ public final class Recorder implements ViewListener {
       throw new AssertionError("nothing happened for " + SECONDS + " seconds");
     }
     return element;
+  }
+
+  /** From now on nobody takes the windows that the page opens. */
+  public void refuseWindows() {
+    refusing = true;
   }
 
   @Override
@@ -59,6 +71,18 @@ public final class Recorder implements ViewListener {
   @Override
   public void popup(ViewTarget target) {
     popups.add(target);
+    outcomes.add("popup");
+  }
+
+  /** Takes it into a window of its own. */
+  @Override
+  public void opened(OpenedView opened) {
+    if (refusing) {
+      return;
+    }
+    Recorder events = new Recorder();
+    targets.add(opened.target());
+    tabs.add(EngineScene.Tab.of(opened.take(events), events));
     outcomes.add("popup");
   }
 

@@ -135,12 +135,30 @@ class IsolationTest {
     EngineScene.Tab tab = lab.scene.open(start);
     tab.events().outcomes.clear();
     lab.scene.click(start, TopLevel.script(kind, target));
-    Recorder.next(tab.events().outcomes);
+    String outcome = Recorder.next(tab.events().outcomes);
     if (kind.startsWith("popup-")) {
       EngineScene.Tab opened = lab.scene.open(Recorder.next(tab.events().popups));
       opened.close();
+    } else if (outcome.equals("popup")) {
+      follow(tab, kind, target);
     }
     tab.close();
+  }
+
+  /** A window was opened: unless it is cut off from its opener, one sends the other there. */
+  private static void follow(EngineScene.Tab tab, String kind, String target) throws Exception {
+    EngineScene.Tab opened = tab.events().tabs.poll();
+    if (opened == null) {
+      return;
+    }
+    Recorder sent = (kind.startsWith("opener-") ? tab : opened).events();
+    String outcome;
+    do {
+      outcome = Recorder.next(sent.outcomes);
+    } while (!outcome.endsWith(target));
+    if (!kind.startsWith("opener-")) {
+      opened.close();
+    }
   }
 
   @TestFactory

@@ -3,9 +3,14 @@ package org.vicinity.browser.real.isolation;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Navigations of whole tabs, as scripts that are given the address as {@code u}. */
+/** Navigations of whole tabs and of opened windows, as scripts; {@code u} is the address. */
 final class TopLevel {
-  /** By kind. A popup's kinds start with {@code popup-}. */
+  private static final String BLANK = "const w = window.open('about:blank', 'named'); ";
+
+  /**
+   * By kind. A popup's kinds start with {@code popup-}; in those that start with {@code window-}
+   * one is opened empty and then sent there, and in {@code opener-} it sends its opener.
+   */
   static final Map<String, String> KINDS =
       new TreeMap<>(
           Map.ofEntries(
@@ -22,6 +27,11 @@ final class TopLevel {
                   "tab-redirected",
                   "location.href = '/lab/echo?status=302&type=text/html&body=&early=&header='"
                       + " + encodeURIComponent('location: ' + u)"),
+              Map.entry("window-location", BLANK + "if (w) w.location = u"),
+              Map.entry("window-disowned", BLANK + "if (w) { w.opener = null; w.location = u }"),
+              Map.entry("window-named", BLANK + "if (w) window.open(u, 'named')"),
+              Map.entry(
+                  "opener-location", BLANK + "if (w) w.eval(`opener.location = '${u}'; close()`)"),
               Map.entry("popup-open", "window.open(u)"),
               Map.entry("popup-link", click("target: '_blank', ")),
               Map.entry("popup-link-opener", click("target: '_blank', rel: 'opener', ")),

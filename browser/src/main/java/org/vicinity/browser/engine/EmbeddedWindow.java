@@ -1,0 +1,67 @@
+package org.vicinity.browser.engine;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.platform.unix.X11;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.event.HierarchyEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what Chromium draws in visible. It makes the window that a page opens as one of the
+ * desktop's, and JCEF moves it into the tab; a window manager that lets go of it at that moment may
+ * leave it unmapped (X11: not shown), and nothing in JCEF maps it again.
+ */
+final class EmbeddedWindow {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWindow.class);
+
+  private EmbeddedWindow() {}
+
+  /** Shows what is put into JCEF's component whenever that is in a window. */
+  static void keepShown(Component component) {
+    if (component instanceof Container parts) {
+      for (Component canvas : parts.getComponents()) {
+        canvas.addHierarchyListener(
+            event -> {
+              if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0
+                  && canvas.isDisplayable()) {
+                show(canvas);
+              }
+            });
+      }
+    }
+  }
+
+  private static void show(Component canvas) {
+    X11.Window window = new X11.Window(Native.getComponentID(canvas));
+    Thread thread = new Thread(() -> keepMapped(window), "opened window");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void keepMapped(X11.Window canvas) {
+    X11 x11 = X11.INSTANCE;
+    X11.Display display = x11.XOpenDisplay(null);
+    if (display == null) {
+      LOG.warn("no connection to the display: an opened window may stay empty");
+      return;
+    }
+    try {
+      // Selected before it is looked at, so that nothing is missed in between.
+      x11.XSelectInput(
+          display, canvas, new NativeLong(X11.StructureNotifyMask | X11.SubstructureNotifyMask));
+      x11.XMapSubwindows(display, canvas);
+      X11.XEvent event = new X11.XEvent();
+      do {
+        x11.XNextEvent(display, event);
+        if (event.type == X11.ReparentNotify || event.type == X11.UnmapNotify) {
+          x11.XMapSubwindows(display, canvas);
+        }
+      } while (event.type != X11.DestroyNotify);
+    } finally {
+      x11.XCloseDisplay(display);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.vicinity.browser.engine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Windows whose pages can reach each other by {@code opener}, handle or name: a browsing context
+ * group (HTML, 7.3.2.3). Each of their documents can send any of the windows elsewhere, and the
+ * engine does not tell which one did; so what all of them have shown is remembered as long as their
+ * windows are there. Thread-safe.
+ */
+final class WindowFamily {
+  /** More origins than a page of any sense has frames of. */
+  static final int MANY = 64;
+
+  /** Stands for all that were too many; no origin, so nothing is allowed to it. */
+  private static final String MORE = "more:";
+
+  private final Map<Object, Set<String>> origins = new HashMap<>();
+
+  /** A window joins; {@code document} is the URL of what it shows, or of who opened it. */
+  synchronized void joins(Object window, String document) {
+    origins.putIfAbsent(window, new HashSet<>());
+    shows(window, document);
+  }
+
+  /** A document, or a frame in it, is shown in a window. */
+  synchronized void shows(Object window, String document) {
+    Set<String> known = origins.get(window);
+    String origin = origin(document);
+    if (known == null || origin.isEmpty()) {
+      return;
+    }
+    known.add(known.size() < MANY ? origin : MORE);
+  }
+
+  /** A window is gone, or cannot reach the others. */
+  synchronized void leaves(Object window) {
+    origins.remove(window);
+  }
+
+  /** A window that is alone forgets what it has shown before. */
+  synchronized void alone(Object window) {
+    if (origins.size() == 1 && origins.containsKey(window)) {
+      origins.get(window).clear();
+    }
+  }
+
+  /** Returns the origins, as URLs, of all that may have asked for a step of a window. */
+  synchronized Set<String> asking() {
+    Set<String> all = new HashSet<>();
+    if (origins.size() > 1) {
+      origins.values().forEach(all::addAll);
+    }
+    return all;
+  }
+
+  /** Documents without an origin of their own have that of one who is known already. */
+  private static String origin(String document) {
+    if (document.startsWith("about:")) {
+      return "";
+    }
+    String url = document.startsWith("blob:") ? document.substring(5) : document;
+    int authority = url.indexOf("://");
+    if (authority < 0) {
+      return url.substring(0, Math.min(url.length(), url.indexOf(':') + 1));
+    }
+    int end = authority + 3;
+    while (end < url.length() && "/?#\\".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(0, end) + "/";
+  }
+}
