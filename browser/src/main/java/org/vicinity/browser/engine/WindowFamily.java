@@ -63,11 +63,10 @@ final class WindowFamily {
       return "";
     }
     String url = document.startsWith("blob:") ? document.substring(5) : document;
-    int authority = url.indexOf("://");
-    if (authority < 0) {
-      return url.substring(0, Math.min(url.length(), url.indexOf(':') + 1));
+    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+      return url.substring(0, url.indexOf(':') + 1);
     }
-    int end = authority + 3;
+    int end = url.indexOf("://") + 3;
     while (end < url.length() && "/?#\\".indexOf(url.charAt(end)) < 0) {
       end++;
     }

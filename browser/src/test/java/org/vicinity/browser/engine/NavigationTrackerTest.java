@@ -57,4 +57,17 @@ class NavigationTrackerTest {
     tracker.addressChanged();
     assertThat(link(NEXT).source()).isEqualTo(Source.PAGE);
   }
+
+  @Test
+  void whoCanReachTheWindowMayHaveAskedToo() {
+    Set<String> family = Set.of("https://other.example/");
+    NavigationTracker window = new NavigationTracker(Optional.of(PAGE), () -> family);
+    assertThat(window.next(1, NEXT, "about:blank", false, false, false))
+        .isEqualTo(new Navigation(1, NEXT, Source.PAGE, PAGE, family));
+    assertThat(window.next(1, NEXT, NEXT, false, false, false))
+        .isEqualTo(new Navigation(1, NEXT, Source.PAGE, NEXT, family));
+    assertThat(window.next(1, NEXT, "about:blank", false, false, false))
+        .isEqualTo(new Navigation(1, NEXT, Source.PAGE, "https://other.example/", family));
+    assertThat(window.next(1, NEXT, PAGE, true, false, false).others()).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package org.vicinity.browser.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,5 +125,34 @@ class DeviceNavigationsTest {
     assertThat(allows("https://b.example/", Source.PAGE, "https://evil.example/")).isTrue();
     assertThat(allows("https://unknown.evil.local/", Source.PAGE, "https://evil.example/"))
         .isTrue();
+  }
+
+  private boolean allowsAmong(String initiator, String... others) {
+    return navigations.allows(new Navigation(1, DEVICE, Source.PAGE, initiator, Set.of(others)));
+  }
+
+  @Test
+  void allThatCanReachTheTabHaveToBeAllowed() {
+    assertThat(allowsAmong("https://a.example/", "https://a.example/")).isTrue();
+    assertThat(allowsAmong("https://a.example/", GRANT.host().origin() + "/")).isTrue();
+    assertThat(allowsAmong("https://a.example/", "https://evil.example/")).isFalse();
+    assertThat(allowsAmong("https://a.example/", OTHER.host().origin() + "/")).isFalse();
+    assertThat(allowsAmong("https://a.example/", "data:")).isFalse();
+  }
+
+  @Test
+  void aStrangerBesidesADeviceDoesNotBuyTheTabAWayBack() {
+    navigations.allows(
+        new Navigation(
+            1, "https://evil.example/", Source.PAGE, DEVICE, Set.of("https://evil.example/")));
+    assertThat(allows(DEVICE, Source.PAGE, "https://evil.example/")).isFalse();
+  }
+
+  @Test
+  void aDeviceAndWhatItOpensDoNotReachEachOther() {
+    assertThat(navigations.mayReach("https://a.example/", "https://b.example/")).isTrue();
+    assertThat(navigations.mayReach("https://a.example/", "about:blank")).isTrue();
+    assertThat(navigations.mayReach("https://a.example/", DEVICE)).isFalse();
+    assertThat(navigations.mayReach(DEVICE, "https://b.example/")).isFalse();
   }
 }

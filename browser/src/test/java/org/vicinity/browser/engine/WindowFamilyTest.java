@@ -1,0 +1,78 @@
+package org.vicinity.browser.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WindowFamilyTest {
+  private final WindowFamily family = new WindowFamily();
+  private final Object opener = new Object();
+  private final Object window = new Object();
+
+  private void opens() {
+    family.joins(opener, "https://a.example/start?x");
+    family.joins(window, "https://a.example/start?x");
+  }
+
+  @Test
+  void aWindowAloneHasNobodyBesides() {
+    family.joins(opener, "https://a.example/");
+    family.shows(opener, "https://b.example/");
+    assertThat(family.asking()).isEmpty();
+  }
+
+  @Test
+  void whateverAnyOfThemHasShownMayAsk() {
+    opens();
+    family.shows(window, "https://b.example/frame#part");
+    family.shows(opener, "http://c.example:8080\\path");
+    assertThat(family.asking())
+        .containsExactlyInAnyOrder(
+            "https://a.example/", "https://b.example/", "http://c.example:8080/");
+  }
+
+  @Test
+  void documentsWithoutAnOriginOfTheirOwnBringNone() {
+    opens();
+    family.shows(window, "about:blank");
+    family.shows(window, "about:srcdoc");
+    family.shows(window, "blob:https://d.example/0f2e");
+    assertThat(family.asking())
+        .containsExactlyInAnyOrder("https://a.example/", "https://d.example/");
+  }
+
+  @Test
+  void whatHasNoOriginIsNotMistakenForOne() {
+    opens();
+    family.shows(window, "data:text/html,https://a.example/");
+    assertThat(family.asking()).containsExactlyInAnyOrder("https://a.example/", "data:");
+  }
+
+  @Test
+  void whoIsGoneNoLongerAsks() {
+    opens();
+    family.shows(window, "https://b.example/");
+    family.leaves(window);
+    family.shows(window, "https://late.example/");
+    assertThat(family.asking()).isEmpty();
+  }
+
+  @Test
+  void aWindowAloneForgetsWhatItHasShownBefore() {
+    family.joins(opener, "https://before.example/");
+    family.alone(opener);
+    family.shows(opener, "https://a.example/");
+    family.joins(window, "https://a.example/");
+    family.alone(opener);
+    assertThat(family.asking()).containsExactly("https://a.example/");
+  }
+
+  @Test
+  void manyOriginsAreBoundedAndDoNotBecomeAllowed() {
+    opens();
+    for (int i = 0; i < 1_000; i++) {
+      family.shows(window, "https://" + i + ".example/");
+    }
+    assertThat(family.asking()).hasSizeLessThan(WindowFamily.MANY + 3).contains("more:");
+  }
+}
