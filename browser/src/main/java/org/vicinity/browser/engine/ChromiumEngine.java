@@ -4,6 +4,7 @@ import java.awt.Graphics;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,8 @@ final class ChromiumEngine implements Engine {
   private final CefClient client;
   private final JWindow rulesWindow = new JWindow();
   private volatile CefBrowser rulesBrowser;
+  private volatile Optional<SpareClient> spareClient = Optional.empty();
+  private volatile Optional<SpareViews> spares = Optional.empty();
 
   ChromiumEngine(
       CefApp app,
@@ -67,8 +70,8 @@ final class ChromiumEngine implements Engine {
             policy,
             new Popups(
                 views,
-                () -> client.createBrowser("about:blank", false, false),
-                new SpareClient(client)::register),
+                () -> spares.flatMap(SpareViews::take),
+                object -> spareClient.filter(spare -> spare.register(object)).isPresent()),
             this::created,
             browser -> {
               scheme.closed(browser);
@@ -105,6 +108,7 @@ final class ChromiumEngine implements Engine {
     SwingUtilities.invokeLater(
         () -> {
           rulesBrowser = client.createBrowser(rulesUrl, false, false);
+          JcefAccess.of(rulesBrowser).ifPresent(this::openWindowsWith);
           rulesWindow.setFocusableWindowState(false);
           rulesWindow.setBounds(OUT_OF_SIGHT, OUT_OF_SIGHT, 1, 1);
           rulesWindow.add(rulesBrowser.getUIComponent());
@@ -114,6 +118,15 @@ final class ChromiumEngine implements Engine {
           rulesBrowser.getUIComponent().paint(canvas);
           canvas.dispose();
         });
+  }
+
+  private void openWindowsWith(JcefAccess jcef) {
+    SpareViews made =
+        new SpareViews(
+            () -> ChromiumView.spare(client.createBrowser("about:blank", false, false), jcef));
+    spareClient = Optional.of(new SpareClient(client, jcef));
+    spares = Optional.of(made);
+    made.fill();
   }
 
   /** Completes when preferences are reset and no rule is left. */

@@ -61,17 +61,35 @@ final class ChromiumView implements BrowserView {
   }
 
   /**
-   * Makes the view of a window that a page has opened; nobody listens to it yet.
-   *
-   * @param family the windows that its opener can reach
+   * Makes one for a window that a page will open, which nobody listens to yet. On the event thread.
    */
-  static ChromiumView opened(CefBrowser browser, ViewTarget target, WindowFamily family) {
-    ChromiumView view = new ChromiumView(browser, target, new Unseen(), () -> {});
-    view.id = browser.getIdentifier();
-    view.family = family;
-    family.joins(view, target.opener().orElse(""));
-    EmbeddedWindow.keepShown(browser.getUIComponent());
+  static ChromiumView spare(CefBrowser browser, JcefAccess jcef) {
+    ChromiumView view =
+        new ChromiumView(browser, ViewTarget.byUser("about:blank"), new Unseen(), () -> {});
+    jcef.embedsLater(browser);
+    EmbeddedWindow.keepShown(browser.getUIComponent(), () -> UiThread.run(() -> view.embed(jcef)));
     return view;
+  }
+
+  private boolean embed(JcefAccess jcef) {
+    return order(jcef::embed);
+  }
+
+  /**
+   * The engine has made the window that a page opened.
+   *
+   * @param opener the URL of the document that opened it
+   * @param others the windows that its opener can reach
+   */
+  void openedBy(String opener, WindowFamily others) {
+    id = browser.getIdentifier();
+    tracker.openedBy(opener);
+    family = others;
+    others.joins(this, opener);
+  }
+
+  CefBrowser browser() {
+    return browser;
   }
 
   /** Who listens from now on. On the event thread. */

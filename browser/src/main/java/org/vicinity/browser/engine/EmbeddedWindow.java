@@ -19,8 +19,12 @@ final class EmbeddedWindow {
 
   private EmbeddedWindow() {}
 
-  /** Shows what is put into JCEF's component whenever that is in a window. */
-  static void keepShown(Component component) {
+  /**
+   * Shows what is put into JCEF's component whenever that is in a window.
+   *
+   * @param embed puts it there the first time; called on the event thread
+   */
+  static void keepShown(Component component, Runnable embed) {
     if (component instanceof Container parts) {
       for (Component canvas : parts.getComponents()) {
         canvas.addHierarchyListener(
@@ -28,6 +32,7 @@ final class EmbeddedWindow {
               if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0
                   && canvas.isDisplayable()) {
                 show(canvas);
+                embed.run();
               }
             });
       }

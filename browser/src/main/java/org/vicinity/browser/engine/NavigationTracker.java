@@ -27,6 +27,11 @@ final class NavigationTracker {
     this.opener = opener;
   }
 
+  /** A document has opened the view; it wants the first page. */
+  synchronized void openedBy(String document) {
+    opener = Optional.of(document);
+  }
+
   /** The user goes back or forward. */
   synchronized void historyExpected() {
     history = true;

@@ -16,22 +16,22 @@ final class Popups {
   private static final Logger LOG = LoggerFactory.getLogger(Popups.class);
 
   /** A Java object in the queue, with what the window is for. */
-  private record Expected(CefBrowser browser, ChromiumView opener, ViewTarget target) {}
+  private record Expected(ChromiumView view, ChromiumView opener, ViewTarget target) {}
 
   private final Views views;
-  private final Supplier<CefBrowser> objects;
+  private final Supplier<Optional<ChromiumView>> spare;
   private final Predicate<CefBrowser> register;
   private Optional<Expected> expected = Optional.empty();
 
   /**
    * Makes one.
    *
-   * @param objects makes a Java object without a browser
-   * @param register puts it into the queue; false when that is not possible
+   * @param spare returns a view that has no browser yet, when there is one
+   * @param register puts its object into the queue; false when that is not possible
    */
-  Popups(Views views, Supplier<CefBrowser> objects, Predicate<CefBrowser> register) {
+  Popups(Views views, Supplier<Optional<ChromiumView>> spare, Predicate<CefBrowser> register) {
     this.views = views;
-    this.objects = objects;
+    this.spare = spare;
     this.register = register;
   }
 
@@ -44,18 +44,18 @@ final class Popups {
   boolean expect(ChromiumView opener, ViewTarget target) {
     if (expected.isPresent()) {
       // The window before did not come, so its object is the next one still.
-      expected = Optional.of(new Expected(expected.get().browser(), opener, target));
+      expected = Optional.of(new Expected(expected.get().view(), opener, target));
       return true;
     }
     if (views.all().stream().anyMatch(ChromiumView::isBeingMade)) {
       return false;
     }
-    CefBrowser browser = objects.get();
-    if (!register.test(browser)) {
-      return false;
-    }
-    expected = Optional.of(new Expected(browser, opener, target));
-    return true;
+    expected =
+        spare
+            .get()
+            .filter(view -> register.test(view.browser()))
+            .map(view -> new Expected(view, opener, target));
+    return expected.isPresent();
   }
 
   /**
@@ -71,7 +71,7 @@ final class Popups {
   }
 
   private boolean isExpected(CefBrowser browser) {
-    return expected.filter(e -> e.browser() == browser).isPresent();
+    return expected.filter(e -> e.view().browser() == browser).isPresent();
   }
 
   /** The engine has made a browser: when it is an opened window, its opener's tab is offered it. */
@@ -81,7 +81,8 @@ final class Popups {
     }
     Expected birth = expected.get();
     expected = Optional.empty();
-    ChromiumView view = ChromiumView.opened(browser, birth.target(), birth.opener().family());
+    ChromiumView view = birth.view();
+    view.openedBy(birth.target().opener().orElse(""), birth.opener().family());
     views.add(browser, view);
     birth.opener().offer(new Offer(view, birth.target()), view);
     OpenerAccess.of(browser)

@@ -1,12 +1,7 @@
 package org.vicinity.browser.engine;
 
-import java.awt.Component;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.Optional;
 import org.cef.CefClient;
 import org.cef.browser.CefBrowser;
-import org.cef.browser.CefRequestContext;
 import org.cef.handler.CefClientHandler;
 import org.cef.handler.CefContextMenuHandler;
 import org.cef.handler.CefDialogHandler;
@@ -22,8 +17,6 @@ import org.cef.handler.CefPrintHandler;
 import org.cef.handler.CefRenderHandler;
 import org.cef.handler.CefRequestHandler;
 import org.cef.handler.CefWindowHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts a Java object where JCEF looks for one when Chromium has made a window. JCEF has such a
@@ -33,64 +26,32 @@ import org.slf4j.LoggerFactory;
  * asked for, which has no handlers, belongs to nobody and closes itself at once.
  */
 final class SpareClient extends CefClientHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(SpareClient.class);
-
   /** A page that is the only one of its window may close it. */
   private static final String CLOSES_ITSELF = "data:text/html,<script>close()</script>";
 
   private final CefClient client;
+  private final JcefAccess jcef;
 
   /** On Chromium's UI thread only. */
   private boolean asking;
 
-  SpareClient(CefClient client) {
+  SpareClient(CefClient client, JcefAccess jcef) {
     this.client = client;
+    this.jcef = jcef;
   }
 
   /**
    * Makes the object the next one that a window of the real client gets. On Chromium's UI thread.
    *
-   * @return whether that was possible with this version of JCEF
+   * @return whether JCEF took it
    */
   boolean register(CefBrowser browser) {
-    Optional<Method> ask = creation(browser.getClass());
-    if (ask.isEmpty()) {
-      LOG.warn("this JCEF has no way to give an opened window an object");
-      return false;
-    }
     asking = true;
     try {
-      ask.get().invoke(browser, this, 0L, CLOSES_ITSELF, false, false, null, null);
-      return true;
-    } catch (IllegalAccessException | InvocationTargetException failed) {
-      LOG.warn("an opened window got no object", failed);
-      return false;
+      return jcef.createBrowser(browser, this, CLOSES_ITSELF);
     } finally {
       asking = false;
     }
-  }
-
-  /** JCEF keeps the method to its own package. */
-  private static Optional<Method> creation(Class<?> browser) {
-    for (Class<?> type = browser; type != null; type = type.getSuperclass()) {
-      try {
-        Method method =
-            type.getDeclaredMethod(
-                "createBrowser",
-                CefClientHandler.class,
-                long.class,
-                String.class,
-                boolean.class,
-                boolean.class,
-                Component.class,
-                CefRequestContext.class);
-        method.setAccessible(true);
-        return Optional.of(method);
-      } catch (NoSuchMethodException higher) {
-        LOG.trace("not in {}", type);
-      }
-    }
-    return Optional.empty();
   }
 
   @Override

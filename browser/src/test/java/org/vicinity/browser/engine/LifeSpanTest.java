@@ -22,7 +22,7 @@ class LifeSpanTest {
       new LifeSpan(
           views,
           new DeviceNavigations(host -> Optional.empty()),
-          new Popups(views, this::recordedBrowser, object -> true),
+          new Popups(views, Optional::empty, object -> true),
           made -> {},
           gone -> {});
   private final CefBrowser browser = recordedBrowser();

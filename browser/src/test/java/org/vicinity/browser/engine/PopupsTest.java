@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JPanel;
 import org.cef.browser.CefBrowser;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,12 @@ class PopupsTest {
 
   private final Views views = new Views();
   private final List<CefBrowser> queue = new ArrayList<>();
-  private final Popups popups = new Popups(views, () -> browser(true), queue::add);
+  private final Popups popups = popups(true);
   private final ChromiumView opener = view(browser(false));
+
+  private Popups popups(boolean popup) {
+    return new Popups(views, () -> Optional.of(view(browser(popup))), queue::add);
+  }
 
   private static CefBrowser browser(boolean popup) {
     JPanel component = new JPanel();
@@ -59,7 +64,7 @@ class PopupsTest {
 
   @Test
   void anOpenedWindowsObjectDoesNotGetATab() {
-    Popups tabs = new Popups(views, () -> browser(false), queue::add);
+    Popups tabs = popups(false);
     tabs.expect(opener, TARGET);
     assertThat(tabs.fits(queue.get(0))).isFalse();
   }
@@ -73,7 +78,8 @@ class PopupsTest {
 
   @Test
   void noObjectNoWindow() {
-    assertThat(new Popups(views, () -> browser(true), object -> false).expect(opener, TARGET))
-        .isFalse();
+    assertThat(new Popups(views, Optional::empty, queue::add).expect(opener, TARGET)).isFalse();
+    Popups refusing = new Popups(views, () -> Optional.of(view(browser(true))), object -> false);
+    assertThat(refusing.expect(opener, TARGET)).isFalse();
   }
 }

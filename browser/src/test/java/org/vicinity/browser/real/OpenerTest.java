@@ -160,6 +160,53 @@ class OpenerTest {
         .isTrue();
   }
 
+  @Test
+  void aWindowHasAnApiOfItsOwn() throws Exception {
+    run("w = window.open('/same'); 0");
+    EngineScene.Tab window = Recorder.next(tab.events().tabs);
+    Recorder.next(window.events().loaded);
+    String script =
+        """
+        (async () => {
+          const outcome = (promise) => promise.then(() => 'resolved', (e) => e.name);
+          const { localDevices } = w.navigator;
+          return [
+            await outcome(localDevices.getDevices()),
+            await outcome(localDevices.requestDevice({ acceptAllDevices: true })),
+            await outcome(LocalDevices.prototype.getDevices.call(localDevices)),
+            String(localDevices === navigator.localDevices),
+          ];
+        })()
+        """;
+    assertThat(run(script))
+        .extracting(JsonNode::asText)
+        .containsExactly("resolved", "SecurityError", "TypeError", "false");
+    window.close();
+  }
+
+  /** In frames it is the same one, where an opener could replace what the API's script uses. */
+  @Test
+  void anEmptyWindowIsAnotherOneForItsFirstDocument() throws Exception {
+    run("w = window.open(''); w.mark = 'prepared'; w.location = '/same'; 0");
+    EngineScene.Tab window = Recorder.next(tab.events().tabs);
+    String loaded;
+    do {
+      loaded = Recorder.next(window.events().loaded);
+    } while (!loaded.equals(site.origin() + "/same"));
+    assertThat(run("typeof w.mark").asText()).isEqualTo("undefined");
+    window.close();
+  }
+
+  @Test
+  void aWindowOfAnotherOriginDoesNotLetItsOpenerIn() throws Exception {
+    run("w = window.open('" + other.origin() + "/sign-in'); 0");
+    EngineScene.Tab window = Recorder.next(tab.events().tabs);
+    Recorder.next(window.events().loaded);
+    String reach = "(() => { try { return typeof w.navigator } catch (e) { return e.name } })()";
+    assertThat(run(reach).asText()).isEqualTo("SecurityError");
+    window.close();
+  }
+
   /** JCEF hands its objects out in the order in which they were asked for. */
   @Test
   void windowsAndTabsThatAreOpenedTogetherKeepTheirOwnPages() throws Exception {
