@@ -14,6 +14,7 @@ import javax.swing.JWindow;
 import javax.swing.SwingUtilities;
 import org.cef.CefApp;
 import org.cef.CefClient;
+import org.cef.OS;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.browser.CefMessageRouter;
@@ -108,7 +109,10 @@ final class ChromiumEngine implements Engine {
     SwingUtilities.invokeLater(
         () -> {
           rulesBrowser = client.createBrowser(rulesUrl, false, false);
-          JcefAccess.of(rulesBrowser).ifPresent(this::openWindowsWith);
+          // Elsewhere windows are moved into tabs in other ways, which nobody has tried.
+          if (OS.isLinux()) {
+            JcefAccess.of(rulesBrowser).ifPresent(this::openWindowsWith);
+          }
           rulesWindow.setFocusableWindowState(false);
           rulesWindow.setBounds(OUT_OF_SIGHT, OUT_OF_SIGHT, 1, 1);
           rulesWindow.add(rulesBrowser.getUIComponent());
