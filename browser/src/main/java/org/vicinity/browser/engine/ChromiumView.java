@@ -125,9 +125,9 @@ final class ChromiumView implements BrowserView {
 
   /** No other window can reach this one. */
   void leaveFamily() {
-    family.leaves(this);
     WindowFamily own = new WindowFamily();
     own.joins(this, "");
+    family.leaves(this).forEach(url -> own.shows(this, url));
     family = own;
   }
 

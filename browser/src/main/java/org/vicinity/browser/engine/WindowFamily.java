@@ -36,9 +36,14 @@ final class WindowFamily {
     known.add(known.size() < MANY ? origin : MORE);
   }
 
-  /** A window is gone, or cannot reach the others. */
-  synchronized void leaves(Object window) {
-    origins.remove(window);
+  /**
+   * A window is gone, or cannot reach the others.
+   *
+   * @return what it has shown
+   */
+  synchronized Set<String> leaves(Object window) {
+    Set<String> shown = origins.remove(window);
+    return shown == null ? Set.of() : shown;
   }
 
   /** A window that is alone forgets what it has shown before. */

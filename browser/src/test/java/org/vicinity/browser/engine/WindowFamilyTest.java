@@ -52,7 +52,8 @@ class WindowFamilyTest {
   void whoIsGoneNoLongerAsks() {
     opens();
     family.shows(window, "https://b.example/");
-    family.leaves(window);
+    assertThat(family.leaves(window))
+        .containsExactlyInAnyOrder("https://a.example/", "https://b.example/");
     family.shows(window, "https://late.example/");
     assertThat(family.asking()).isEmpty();
   }
