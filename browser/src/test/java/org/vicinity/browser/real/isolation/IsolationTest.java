@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.real.EngineScene;
 import org.vicinity.browser.real.Recorder;
 
@@ -135,28 +137,31 @@ class IsolationTest {
     EngineScene.Tab tab = lab.scene.open(start);
     tab.events().outcomes.clear();
     lab.scene.click(start, TopLevel.script(kind, target));
-    String outcome = Recorder.next(tab.events().outcomes);
-    if (kind.startsWith("popup-")) {
-      EngineScene.Tab opened = lab.scene.open(Recorder.next(tab.events().popups));
-      opened.close();
-    } else if (outcome.equals("popup")) {
+    if (Recorder.next(tab.events().outcomes).equals("popup")) {
       follow(tab, kind, target);
     }
     tab.close();
   }
 
-  /** A window was opened: unless it is cut off from its opener, one sends the other there. */
+  /** A window was opened, which may be cut off from its opener: one of both goes there. */
   private static void follow(EngineScene.Tab tab, String kind, String target) throws Exception {
-    EngineScene.Tab opened = tab.events().tabs.poll();
-    if (opened == null) {
+    ViewTarget cutOff = tab.events().popups.poll();
+    if (cutOff != null) {
+      lab.scene.open(cutOff).close();
       return;
     }
-    Recorder sent = (kind.startsWith("opener-") ? tab : opened).events();
+    EngineScene.Tab opened = Recorder.next(tab.events().tabs);
+    boolean openerGoes = kind.startsWith("opener-");
+    Recorder sent = (openerGoes ? tab : opened).events();
     String outcome;
     do {
       outcome = Recorder.next(sent.outcomes);
     } while (!outcome.endsWith(target));
-    if (!kind.startsWith("opener-")) {
+    if (openerGoes) {
+      // Its window closes itself.
+      Recorder.next(opened.events().closed);
+      SwingUtilities.invokeLater(opened.frame()::dispose);
+    } else {
       opened.close();
     }
   }
