@@ -47,10 +47,11 @@ public final class Chromium {
     prepare(settings);
     CompletableFuture<Void> initialized = new CompletableFuture<>();
     CompletableFuture<Void> terminated = new CompletableFuture<>();
-    CefApp app = build(settings, initialized, terminated);
+    DeviceScale scale = DeviceScale.ofDesktop();
+    CefApp app = build(settings, scale, initialized, terminated);
     try {
       ChromiumEngine engine =
-          new ChromiumEngine(app, settings, queries, policy, sockets, terminated);
+          new ChromiumEngine(app, settings, scale, queries, policy, sockets, terminated);
       // The first client makes JCEF initialize Chromium.
       await(initialized);
       engine.begin();
@@ -65,6 +66,7 @@ public final class Chromium {
 
   private static CefApp build(
       EngineSettings settings,
+      DeviceScale scale,
       CompletableFuture<Void> initialized,
       CompletableFuture<Void> terminated)
       throws EngineException {
@@ -72,7 +74,7 @@ public final class Chromium {
     builder.setMirrors(List.of());
     builder.setInstallDir(settings.installation().toFile());
     builder.setProgressHandler((step, percent) -> {});
-    EngineSwitches.of(settings, superuser()).forEach(builder::addJcefArgs);
+    EngineSwitches.of(settings, superuser(), scale.factor()).forEach(builder::addJcefArgs);
     configure(builder.getCefSettings(), settings);
     builder.setAppHandler(
         new MavenCefAppHandlerAdapter() {

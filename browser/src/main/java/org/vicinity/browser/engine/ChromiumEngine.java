@@ -51,6 +51,7 @@ final class ChromiumEngine implements Engine {
   ChromiumEngine(
       CefApp app,
       EngineSettings settings,
+      DeviceScale scale,
       PageQueries queries,
       NavigationPolicy policy,
       PageSockets sockets,
@@ -95,7 +96,7 @@ final class ChromiumEngine implements Engine {
     client.addJSDialogHandler(new Dialogs(views));
     client.addDownloadHandler(downloads);
     client.addDialogHandler(new FileDialogs(views));
-    client.addContextMenuHandler(new Menus(views));
+    client.addContextMenuHandler(new Menus(views, scale));
     CefMessageRouter router = CefMessageRouter.create(FUNCTIONS);
     router.addHandler(new QueryRouter(views, documents, queries, this::takesRulesMessage), true);
     client.addMessageRouter(router);

@@ -46,8 +46,9 @@ final class EngineSwitches {
    * Returns the switches.
    *
    * @param superuser whether this process is root's, which Chromium's sandbox does not work for
+   * @param scale Chromium's device scale factor
    */
-  static List<String> of(EngineSettings settings, boolean superuser) {
+  static List<String> of(EngineSettings settings, boolean superuser, double scale) {
     List<String> switches = new ArrayList<>();
     switches.add("--load-extension=" + settings.extension());
     switches.add("--host-resolver-rules=" + resolverRules(settings));
@@ -71,6 +72,9 @@ final class EngineSwitches {
             "--disable-chrome-login-prompt",
             // No question of a keyring at start; the grants have a store of their own.
             "--password-store=basic"));
+    if (scale != 1) {
+      switches.add("--force-device-scale-factor=" + scale);
+    }
     if (superuser) {
       switches.add("--no-sandbox");
     }

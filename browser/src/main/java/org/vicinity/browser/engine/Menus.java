@@ -11,9 +11,11 @@ import org.cef.handler.CefContextMenuHandlerAdapter;
 /** The page's context menu is the shell's; Chromium's own does not show here. */
 final class Menus extends CefContextMenuHandlerAdapter {
   private final Views views;
+  private final DeviceScale scale;
 
-  Menus(Views views) {
+  Menus(Views views, DeviceScale scale) {
     this.views = views;
+    this.scale = scale;
   }
 
   @Override
@@ -24,8 +26,8 @@ final class Menus extends CefContextMenuHandlerAdapter {
     String selection = params.getSelectionText();
     PageMenu menu =
         new PageMenu(
-            params.getXCoord(),
-            params.getYCoord(),
+            scale.toAwt(params.getXCoord()),
+            scale.toAwt(params.getYCoord()),
             Optional.ofNullable(link).filter(url -> !url.isEmpty()),
             Optional.ofNullable(params.getSourceUrl())
                 .filter(url -> params.getMediaType() == MediaType.CM_MEDIATYPE_IMAGE)

@@ -22,7 +22,7 @@ class EngineSwitchesTest {
           List.of());
 
   private static String value(String name) {
-    return EngineSwitches.of(SETTINGS, false).stream()
+    return EngineSwitches.of(SETTINGS, false, 1).stream()
         .filter(s -> s.startsWith(name + "="))
         .findFirst()
         .orElseThrow()
@@ -31,14 +31,21 @@ class EngineSwitchesTest {
 
   @Test
   void noSecretIsOnTheCommandLine() {
-    assertThat(EngineSwitches.of(SETTINGS, true)).noneMatch(s -> s.contains("the-secret"));
+    assertThat(EngineSwitches.of(SETTINGS, true, 1)).noneMatch(s -> s.contains("the-secret"));
     assertThat(SETTINGS.toString()).doesNotContain("the-secret");
   }
 
   @Test
+  void pagesAreAsLargeAsTheShell() {
+    assertThat(EngineSwitches.of(SETTINGS, false, 2.5)).contains("--force-device-scale-factor=2.5");
+    assertThat(EngineSwitches.of(SETTINGS, false, 1))
+        .noneMatch(s -> s.contains("device-scale-factor"));
+  }
+
+  @Test
   void theSandboxIsOnForEverybodyButRoot() {
-    assertThat(EngineSwitches.of(SETTINGS, false)).doesNotContain("--no-sandbox");
-    assertThat(EngineSwitches.of(SETTINGS, true)).contains("--no-sandbox");
+    assertThat(EngineSwitches.of(SETTINGS, false, 1)).doesNotContain("--no-sandbox");
+    assertThat(EngineSwitches.of(SETTINGS, true, 1)).contains("--no-sandbox");
   }
 
   @Test
@@ -67,7 +74,7 @@ class EngineSwitchesTest {
 
   @Test
   void noOriginMayUseTheDevToolsPort() {
-    assertThat(EngineSwitches.of(SETTINGS, false))
+    assertThat(EngineSwitches.of(SETTINGS, false, 1))
         .noneMatch(s -> s.startsWith("--remote-allow-origins"));
   }
 
@@ -84,7 +91,7 @@ class EngineSwitchesTest {
             4711,
             OptionalInt.empty(),
             List.of(new StandIn("vod.example", 443, 4712, StandIn.Space.PUBLIC)));
-    assertThat(EngineSwitches.of(laboratory, false))
+    assertThat(EngineSwitches.of(laboratory, false, 1))
         .contains(
             "--host-resolver-rules=MAP *.local:443 127.0.0.1:4711,MAP *.*.local ~NOTFOUND,"
                 + "MAP vod.example:443 127.0.0.1:4712",
