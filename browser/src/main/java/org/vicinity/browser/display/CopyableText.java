@@ -1,7 +1,7 @@
 package org.vicinity.browser.display;
 
 import java.awt.Dimension;
-import java.awt.KeyboardFocusManager;
+import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
@@ -20,15 +20,11 @@ public final class CopyableText extends JTextArea {
   public CopyableText(int width, String text) {
     super(text);
     this.width = Space.of(width);
-    setEditable(false);
     setOpaque(false);
     setLineWrap(true);
     setWrapStyleWord(false);
-    setBorder(null);
     setCaretPosition(0);
-    // A text area keeps the tabulator for itself; this one is to be left by it.
-    setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-    setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+    ReachableText.make(this, BorderFactory.createEmptyBorder());
   }
 
   @Override

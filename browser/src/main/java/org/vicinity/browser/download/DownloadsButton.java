@@ -1,23 +1,18 @@
 package org.vicinity.browser.download;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import java.util.List;
-import javax.swing.JButton;
+import org.vicinity.browser.display.BarButton;
 import org.vicinity.browser.engine.Download;
 
 /** Says in a window's last line how the newest download goes; a click shows them all. */
-public final class DownloadsButton extends JButton {
+public final class DownloadsButton extends BarButton {
   private final transient DownloadList list;
   private final transient Runnable listener = this::update;
 
   /** Makes one that is seen once there is a download; it follows the list while in a window. */
   public DownloadsButton(DownloadList list, Runnable showAll) {
     this.list = list;
-    putClientProperty("html.disable", true);
-    putClientProperty(
-        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
     setToolTipText(DownloadTexts.TITLE.text());
-    setFocusable(false);
     addActionListener(event -> showAll.run());
     update();
   }

@@ -44,8 +44,11 @@ public enum Shortcut {
   /** Goes to the last tab. */
   LAST_TAB(ctrl(KeyEvent.VK_9)),
   /** Puts the keyboard into the address bar. */
-  ADDRESS(
-      ctrl(KeyEvent.VK_L), key(KeyEvent.VK_F6, 0), key(KeyEvent.VK_D, InputEvent.ALT_DOWN_MASK)),
+  ADDRESS(ctrl(KeyEvent.VK_L), key(KeyEvent.VK_D, InputEvent.ALT_DOWN_MASK)),
+  /** Puts the keyboard into the next area of the window; from the page, into the address bar. */
+  NEXT_AREA(key(KeyEvent.VK_F6, 0)),
+  /** Puts the keyboard into the area before. */
+  PREVIOUS_AREA(key(KeyEvent.VK_F6, InputEvent.SHIFT_DOWN_MASK)),
   /** Loads again. */
   RELOAD(key(KeyEvent.VK_F5, 0), ctrl(KeyEvent.VK_R)),
   /** Loads again without the cache. */

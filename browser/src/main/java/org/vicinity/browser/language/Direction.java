@@ -3,6 +3,7 @@ package org.vicinity.browser.language;
 import java.awt.AWTEvent;
 import java.awt.ComponentOrientation;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.ContainerEvent;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +35,12 @@ public final class Direction {
   /** Left to right is what components are made for. */
   private static void added(AWTEvent event) {
     if (event.getID() == ContainerEvent.COMPONENT_ADDED && !now().isLeftToRight()) {
-      ((ContainerEvent) event).getChild().applyComponentOrientation(now());
+      ContainerEvent addition = (ContainerEvent) event;
+      addition.getChild().applyComponentOrientation(now());
+      // A window is put into nothing; the order of Tab goes by its direction.
+      if (addition.getContainer() instanceof Window window) {
+        window.setComponentOrientation(now());
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.vicinity.browser.settings;
 
 import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
@@ -19,6 +20,9 @@ final class GrantTable extends JTable {
 
   GrantTable(GrantTableModel model) {
     super(model);
+    // A table keeps Tab to go from cell to cell, which the arrows do as well, and is never left.
+    setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+    setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
     setAutoResizeMode(AUTO_RESIZE_ALL_COLUMNS);
     if (getTableHeader().getDefaultRenderer() instanceof JLabel header) {
       header.setHorizontalAlignment(SwingConstants.LEADING);

@@ -25,6 +25,7 @@ final class AddressField extends JTextField {
   private final transient Function<String, List<Visit>> suggest;
   private final transient SuggestionWindow suggestions;
   private final transient Consumer<String> go;
+  private final transient Runnable left;
   private String shown = "";
   private boolean changing;
 
@@ -34,9 +35,12 @@ final class AddressField extends JTextField {
    * @param go takes what was typed or chosen
    * @param suggest gives pages for what was typed
    * @param focused told that the user wants to type an address
+   * @param left told that the user does not want to type one after all
    */
-  AddressField(Consumer<String> go, Function<String, List<Visit>> suggest, Runnable focused) {
+  AddressField(
+      Consumer<String> go, Function<String, List<Visit>> suggest, Runnable focused, Runnable left) {
     this.suggest = suggest;
+    this.left = left;
     this.go = go;
     this.suggestions = new SuggestionWindow(this, this::leave);
     getAccessibleContext().setAccessibleName(TabTexts.ADDRESS.text());
@@ -47,17 +51,14 @@ final class AddressField extends JTextField {
     bind(KeyEvent.VK_ESCAPE, this::escape);
     getDocument().addDocumentListener(new Typing());
     addHierarchyBoundsListener(new Moves());
+    KeyboardWish.of(
+        this,
+        () -> {
+          focused.run();
+          selectAll();
+        });
     addFocusListener(
         new FocusAdapter() {
-          @Override
-          public void focusGained(FocusEvent event) {
-            // When the window gets the keyboard, whoever had it before gets it back: not a wish.
-            if (event.getCause() != FocusEvent.Cause.ACTIVATION) {
-              focused.run();
-              selectAll();
-            }
-          }
-
           @Override
           public void focusLost(FocusEvent event) {
             suggestions.hide();
@@ -84,13 +85,15 @@ final class AddressField extends JTextField {
     go.accept(address);
   }
 
-  /** First the list goes, then what was typed. */
+  /** First the list goes, then what was typed, and then the keyboard. */
   private void escape() {
     if (suggestions.isShown()) {
       suggestions.hide();
-    } else {
+    } else if (!getText().equals(shown)) {
       set(shown);
       selectAll();
+    } else {
+      left.run();
     }
   }
 

@@ -1,20 +1,22 @@
 package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.Icon;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JToolBar;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.display.ShellIcon;
@@ -41,6 +43,9 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   /** The tab that was opened last from the one that is shown. */
   private transient Optional<JComponent> lastAside = Optional.empty();
 
+  private final transient WindowKeyboard keyboard = new WindowKeyboard(this::takeFromPage);
+  private final transient MenuStand menus;
+  private final DownloadsButton downloads;
   private final JLabel status = new JLabel(" ");
   private final JLabel banner = new JLabel(TabTexts.AUTOMATED.text());
 
@@ -49,6 +54,10 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     this.windows = windows;
     this.services = services;
     tabs = new TabStrip(this, newTabButton(), TabTexts.CLOSE_TAB.text());
+    menus = new MenuStand(tabs.row());
+    downloads = new DownloadsButton(services.downloads(), () -> perform(Shortcut.DOWNLOADS));
+    keyboard.watch(tabs.row());
+    keyboard.watch(downloads);
     status.putClientProperty("html.disable", true);
     status.setBorder(Space.border(1, 8, 1, 8));
     banner.setHorizontalAlignment(SwingConstants.CENTER);
@@ -58,11 +67,9 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
     add(tabs, BorderLayout.CENTER);
     JPanel last = new JPanel(new BorderLayout());
     last.add(status, BorderLayout.CENTER);
-    last.add(
-        new DownloadsButton(services.downloads(), () -> perform(Shortcut.DOWNLOADS)),
-        BorderLayout.LINE_END);
+    last.add(downloads, BorderLayout.LINE_END);
     add(last, BorderLayout.PAGE_END);
-    WindowKeys.bind(getRootPane(), tabs.row(), this::perform);
+    WindowKeys.bind(getRootPane(), tabs.row(), this::perform, this::entered);
     setIconImages(ShellIcon.ofProduct());
     setSize(Space.size(1200, 820));
     // Not by platform: AWT would not know where it is, and menus would be beside the mark.
@@ -85,16 +92,13 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   }
 
   private JComponent newTabButton() {
-    JToolBar bar = new JToolBar();
-    bar.setFloatable(false);
-    bar.setBorder(null);
-    JButton button = new JButton(ShellIcon.ADD.icon());
-    button.setToolTipText(TabTexts.NEW_TAB.text());
-    button.getAccessibleContext().setAccessibleName(TabTexts.NEW_TAB.text());
-    button.setFocusable(false);
-    button.addActionListener(event -> perform(Shortcut.NEW_TAB));
-    bar.add(button);
-    return bar;
+    IconButton button =
+        new IconButton(ShellIcon.ADD, TabTexts.NEW_TAB, () -> perform(Shortcut.NEW_TAB));
+    keyboard.watch(button);
+    // As wide as itself, and not as the rest of the row.
+    Box box = new Box(BoxLayout.LINE_AXIS);
+    box.add(button);
+    return box;
   }
 
   Windows windows() {
@@ -191,6 +195,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   }
 
   private void showPane(TabTexts title, Supplier<JComponent> contents) {
+    keyboard.toTab();
     tabs.select(
         tabs.tabs().stream()
             .filter(tab -> tab instanceof PaneTab pane && pane.title() == title)
@@ -201,6 +206,7 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
                   tabs.add(made, title.text(), tabs.tabs().size());
                   return made;
                 }));
+    focusSelected();
   }
 
   void perform(Shortcut shortcut) {
@@ -220,11 +226,55 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
       case DOWNLOADS -> showPane(TabTexts.DOWNLOADS, () -> new DownloadsPane(services.downloads()));
       case FULL_SCREEN -> FullScreen.toggle(this);
       case QUIT -> windows.quit();
-      default ->
-          tabs.selected()
-              .filter(PageTab.class::isInstance)
-              .ifPresent(tab -> ((PageTab) tab).perform(shortcut));
+      case NEXT_AREA -> stepArea(1);
+      case PREVIOUS_AREA -> stepArea(-1);
+      default -> page().ifPresent(page -> page.perform(shortcut));
     }
+  }
+
+  private Optional<PageTab> page() {
+    return tabs.selected().filter(PageTab.class::isInstance).map(PageTab.class::cast);
+  }
+
+  private void stepArea(int steps) {
+    List<Area> areas = new ArrayList<>();
+    page().ifPresent(page -> areas.addAll(page.bars()));
+    areas.add(Math.min(1, areas.size()), new Area(tabs.row(), () -> keyboard.give(tabs.row())));
+    areas.add(new Area(downloads, () -> keyboard.give(downloads)));
+    tabs.selected().ifPresent(tab -> areas.add(new Area(tab, this::entered)));
+    Area.step(areas, KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner(), steps);
+  }
+
+  private void takeFromPage() {
+    page().ifPresent(page -> page.view().focus(false));
+  }
+
+  WindowKeyboard keyboard() {
+    return keyboard;
+  }
+
+  /** Gives the keyboard to the contents of the selected tab. */
+  @Override
+  public void entered() {
+    keyboard.toTab();
+    page().ifPresentOrElse(PageTab::enter, this::focusSelected);
+  }
+
+  @Override
+  public void menuWanted(JComponent tab, int x, int y) {
+    boolean byKey = tabs.row().isFocusOwner();
+    takeFromPage();
+    menus.show(
+        TabMenu.of(tab, tabs, this::closeWanted, this::perform),
+        tabs.row(),
+        x,
+        y,
+        () -> {
+          if (!byKey) {
+            keyboard.toTab();
+          }
+          SwingUtilities.invokeLater(this::focusSelected);
+        });
   }
 
   void select(PageTab tab) {
@@ -300,13 +350,16 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
   }
 
   private void focusSelected() {
+    if (menus.isOpen() || keyboard.restore()) {
+      return;
+    }
     tabs.selected()
         .ifPresent(
             tab -> {
               if (tab instanceof PageTab page) {
                 page.focus();
-              } else {
-                tab.requestFocus();
+              } else if (tab instanceof PaneTab pane) {
+                pane.focus();
               }
             });
   }

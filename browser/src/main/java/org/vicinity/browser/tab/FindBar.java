@@ -1,9 +1,9 @@
 package org.vicinity.browser.tab;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import javax.swing.AbstractAction;
@@ -53,26 +53,25 @@ final class FindBar extends JPanel {
     field.getAccessibleContext().setAccessibleName(TabTexts.FIND.text());
     field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, TabTexts.FIND.text());
     field.getDocument().addDocumentListener(new Typing());
-    field.addFocusListener(
-        new FocusAdapter() {
-          @Override
-          public void focusGained(FocusEvent event) {
-            if (event.getCause() != FocusEvent.Cause.ACTIVATION) {
-              typing.run();
-            }
-          }
-        });
+    KeyboardWish.of(field, typing);
     bind(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), () -> next(true));
     bind(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, InputEvent.SHIFT_DOWN_MASK), () -> next(false));
     bind(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), this::close);
     count.setBorder(Space.border(0, 10, 0, 10));
     add(field);
-    add(new IconButton(ShellIcon.UP, TabTexts.FIND_PREVIOUS, () -> next(false)));
-    add(new IconButton(ShellIcon.DOWN, TabTexts.FIND_NEXT, () -> next(true)));
+    add(button(ShellIcon.UP, TabTexts.FIND_PREVIOUS, () -> next(false), typing));
+    add(button(ShellIcon.DOWN, TabTexts.FIND_NEXT, () -> next(true), typing));
     add(count);
     add(Box.createHorizontalGlue());
-    add(new IconButton(ShellIcon.STOP, TabTexts.CLOSE, this::close));
+    add(button(ShellIcon.STOP, TabTexts.CLOSE, this::close, typing));
     setVisible(false);
+  }
+
+  private static IconButton button(
+      ShellIcon icon, TabTexts name, Runnable action, Runnable typing) {
+    IconButton button = new IconButton(icon, name, action);
+    KeyboardWish.of(button, typing);
+    return button;
   }
 
   private void bind(KeyStroke key, Runnable action) {
@@ -108,13 +107,15 @@ final class FindBar extends JPanel {
     if (!isVisible()) {
       return;
     }
-    boolean typing = field.isFocusOwner();
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    boolean typing = owner != null && SwingUtilities.isDescendingFrom(owner, this);
+    if (typing) {
+      // First, since what is hidden hands the keyboard on to its neighbour.
+      closed.run();
+    }
     setVisible(false);
     shown = "";
     view.stopFinding();
-    if (typing) {
-      closed.run();
-    }
   }
 
   /** Goes to the next place; opens the bar when there is nothing to look for. */

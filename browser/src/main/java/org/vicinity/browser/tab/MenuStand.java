@@ -4,7 +4,7 @@ import java.awt.Component;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.Optional;
-import javax.swing.JPanel;
+import javax.swing.JComponent;
 import javax.swing.JPopupMenu;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
@@ -16,7 +16,7 @@ import javax.swing.event.PopupMenuListener;
 final class MenuStand {
   private record Waiting(JPopupMenu menu, Component over, int x, int y) {}
 
-  private final JPanel taker;
+  private final JComponent taker;
   private Optional<Waiting> waiting = Optional.empty();
   private boolean open;
 
@@ -25,7 +25,7 @@ final class MenuStand {
    *
    * @param taker a component of the window that can take the keyboard
    */
-  MenuStand(JPanel taker) {
+  MenuStand(JComponent taker) {
     this.taker = taker;
     taker.setFocusable(true);
     taker.addFocusListener(

@@ -1,17 +1,13 @@
 package org.vicinity.browser.tab;
 
-import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.event.ActionListener;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
-import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import org.vicinity.browser.display.BarButton;
 import org.vicinity.browser.display.Palette;
 import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Space;
@@ -23,78 +19,73 @@ import org.vicinity.browser.sites.Visit;
 /** The bar above a page: back, forward, reload, who the page is, its address, settings. */
 final class NavigationBar extends JPanel {
 
-  private final JButton back;
-  private final JButton forward;
-  private final JButton reload;
-  private final JButton identity = new JButton();
-  private final JButton zoom = new JButton();
+  /** What the bar is used for. */
+  interface Listener {
+    /** Does what a button stands for. */
+    void perform(Shortcut command);
+
+    /** Stops loading. */
+    void stop();
+
+    /** Takes what was typed. */
+    void go(String typed);
+
+    /** Gives pages for what was typed. */
+    List<Visit> suggestions(String typed);
+
+    /** The user put the keyboard into the bar; {@code again} does that once more. */
+    void taken(Runnable again);
+
+    /** The user has done with the address. */
+    void left();
+
+    /** The user wants to know with whom they deal. */
+    void asked();
+  }
+
+  private final IconButton back;
+  private final IconButton forward;
+  private final IconButton reload;
+  private final BarButton identity = new BarButton();
+  private final BarButton zoom = new BarButton();
   private final AddressField address;
   private final JProgressBar progress = new JProgressBar();
-  private final Consumer<Shortcut> commands;
-  private final Runnable stop;
+  private final transient Listener listener;
   private boolean loading;
 
-  /**
-   * Makes the bar.
-   *
-   * @param commands takes what the buttons stand for
-   * @param stop stops loading
-   * @param go takes what was typed
-   * @param suggest gives pages for what was typed
-   * @param focused told that the user wants to type an address
-   * @param asked told that the user wants to know with whom they deal
-   */
-  NavigationBar(
-      Consumer<Shortcut> commands,
-      Runnable stop,
-      Consumer<String> go,
-      Function<String, List<Visit>> suggest,
-      Runnable focused,
-      Runnable asked) {
+  /** Makes the bar of a page of which nothing is known yet. */
+  NavigationBar(Listener listener) {
     super(new BorderLayout());
-    this.commands = commands;
-    this.stop = stop;
+    this.listener = listener;
     boolean leftToRight = Direction.now().isLeftToRight();
     back =
-        button(
+        new IconButton(
             leftToRight ? ShellIcon.BACK : ShellIcon.FORWARD,
-            TabTexts.BACK.text(),
-            event -> commands.accept(Shortcut.BACK));
+            TabTexts.BACK,
+            () -> listener.perform(Shortcut.BACK));
     forward =
-        button(
+        new IconButton(
             leftToRight ? ShellIcon.FORWARD : ShellIcon.BACK,
-            TabTexts.FORWARD.text(),
-            event -> commands.accept(Shortcut.FORWARD));
-    reload = button(ShellIcon.RELOAD, TabTexts.RELOAD.text(), event -> reloadOrStop());
-    JButton settings =
-        button(
-            ShellIcon.SETTINGS,
-            TabTexts.SETTINGS.text(),
-            event -> commands.accept(Shortcut.SETTINGS));
-    address = new AddressField(go, suggest, focused);
-    identity.putClientProperty("html.disable", true);
-    identity.putClientProperty(
-        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-    identity.addActionListener(event -> asked.run());
-    // Nothing is known of a page that has not begun.
+            TabTexts.FORWARD,
+            () -> listener.perform(Shortcut.FORWARD));
+    reload = new IconButton(ShellIcon.RELOAD, TabTexts.RELOAD, this::reloadOrStop);
+    IconButton settings =
+        new IconButton(
+            ShellIcon.SETTINGS, TabTexts.SETTINGS, () -> listener.perform(Shortcut.SETTINGS));
+    address =
+        new AddressField(
+            listener::go,
+            listener::suggestions,
+            () -> listener.taken(this::focusAddress),
+            listener::left);
+    identity.addActionListener(event -> listener.asked());
     identity.setVisible(false);
-    Box left = new Box(BoxLayout.LINE_AXIS);
-    left.add(back);
-    left.add(forward);
-    left.add(reload);
-    left.add(identity);
-    add(left, BorderLayout.LINE_START);
-    add(address, BorderLayout.CENTER);
-    zoom.putClientProperty(
-        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
     zoom.setToolTipText(TabTexts.ZOOM_RESET.text());
-    zoom.setFocusable(false);
-    zoom.addActionListener(event -> commands.accept(Shortcut.ZOOM_RESET));
+    zoom.addActionListener(event -> listener.perform(Shortcut.ZOOM_RESET));
     zoom.setVisible(false);
-    Box right = new Box(BoxLayout.LINE_AXIS);
-    right.add(zoom);
-    right.add(settings);
-    add(right, BorderLayout.LINE_END);
+    add(box(back, forward, reload, identity), BorderLayout.LINE_START);
+    add(address, BorderLayout.CENTER);
+    add(box(zoom, settings), BorderLayout.LINE_END);
     progress.setIndeterminate(true);
     progress.setVisible(false);
     progress.setPreferredSize(Space.size(10, 3));
@@ -103,11 +94,20 @@ final class NavigationBar extends JPanel {
     loading(false, false, false);
   }
 
+  private Box box(BarButton... buttons) {
+    Box box = new Box(BoxLayout.LINE_AXIS);
+    for (BarButton button : buttons) {
+      KeyboardWish.of(button, () -> listener.taken(button::requestFocus));
+      box.add(button);
+    }
+    return box;
+  }
+
   private void reloadOrStop() {
     if (loading) {
-      stop.run();
+      listener.stop();
     } else {
-      commands.accept(Shortcut.RELOAD);
+      listener.perform(Shortcut.RELOAD);
     }
   }
 
@@ -115,11 +115,11 @@ final class NavigationBar extends JPanel {
     loading = now;
     back.setEnabled(canGoBack);
     forward.setEnabled(canGoForward);
-    reload.setIcon((now ? ShellIcon.STOP : ShellIcon.RELOAD).icon());
-    reload.setToolTipText(now ? TabTexts.STOP.text() : TabTexts.RELOAD.text());
-    reload
-        .getAccessibleContext()
-        .setAccessibleName(now ? TabTexts.STOP.text() : TabTexts.RELOAD.text());
+    if (now) {
+      reload.show(ShellIcon.STOP, TabTexts.STOP);
+    } else {
+      reload.show(ShellIcon.RELOAD, TabTexts.RELOAD);
+    }
     progress.setVisible(now);
   }
 
@@ -131,6 +131,7 @@ final class NavigationBar extends JPanel {
   /** Shows the size of the contents, unless it is the normal one. */
   void zoom(int percent) {
     zoom.setText(TabTexts.ZOOM.text(percent));
+    zoom.getAccessibleContext().setAccessibleName(TabTexts.ZOOM_NAME.text(percent));
     zoom.setVisible(percent != SiteZooms.NORMAL);
   }
 
@@ -162,16 +163,5 @@ final class NavigationBar extends JPanel {
     // Not just in this window: the page's X window may have the keyboard.
     address.requestFocus();
     address.selectAll();
-  }
-
-  private static JButton button(ShellIcon icon, String name, ActionListener action) {
-    JButton button = new JButton(icon.icon());
-    button.setToolTipText(name);
-    button.getAccessibleContext().setAccessibleName(name);
-    button.putClientProperty(
-        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-    button.setFocusable(false);
-    button.addActionListener(action);
-    return button;
   }
 }

@@ -1,6 +1,7 @@
 package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -12,11 +13,18 @@ import org.vicinity.browser.display.Space;
 final class NoticeBar extends JPanel {
   private final JLabel text = new JLabel();
 
-  /** Makes one that is not shown yet. */
-  NoticeBar() {
+  private final IconButton close;
+
+  /**
+   * Makes one that is not shown yet.
+   *
+   * @param taken told how to give it the keyboard again, when the user puts it there
+   */
+  NoticeBar(Consumer<Runnable> taken) {
     super(new BorderLayout(8, 0));
     text.putClientProperty("html.disable", true);
-    IconButton close = new IconButton(ShellIcon.STOP, TabTexts.CLOSE, () -> setVisible(false));
+    close = new IconButton(ShellIcon.STOP, TabTexts.CLOSE, () -> setVisible(false));
+    KeyboardWish.of(close, () -> taken.accept(close::requestFocus));
     setBorder(
         BorderFactory.createCompoundBorder(
             BorderFactory.createMatteBorder(
@@ -25,6 +33,10 @@ final class NoticeBar extends JPanel {
     add(text, BorderLayout.CENTER);
     add(close, BorderLayout.LINE_END);
     setVisible(false);
+  }
+
+  void focus() {
+    close.requestFocus();
   }
 
   /** Says a sentence, in which pages have no more than a host's name. */

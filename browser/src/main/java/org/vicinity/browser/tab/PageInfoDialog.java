@@ -10,6 +10,7 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.vicinity.browser.certificate.CertificatePane;
+import org.vicinity.browser.display.ReachableText;
 import org.vicinity.browser.display.Space;
 
 /** Shows what is known of a page. On the event thread. */
@@ -84,8 +85,7 @@ final class PageInfoDialog {
       area.setSize(Space.size(WIDTH, 1));
       value = area;
     }
-    value.setEditable(false);
-    value.setBorder(null);
+    ReachableText.make(value, Space.border(0, 0, 0, 0));
     value.setOpaque(false);
     value.setCaretPosition(0);
     return value;

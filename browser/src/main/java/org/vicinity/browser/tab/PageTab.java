@@ -22,6 +22,7 @@ import org.vicinity.browser.engine.SignIn;
 import org.vicinity.browser.engine.ViewListener;
 import org.vicinity.browser.engine.ViewTarget;
 import org.vicinity.browser.session.SavedTab;
+import org.vicinity.browser.sites.Visit;
 import org.vicinity.certstore.grant.Grant;
 
 /** One tab with a page in it. On the event thread. */
@@ -36,7 +37,7 @@ final class PageTab extends JPanel implements ViewListener {
   private final TabServices services;
   private final NavigationBar bar;
   private final ProblemPane problem = new ProblemPane(() -> perform(Shortcut.RELOAD));
-  private final NoticeBar notices = new NoticeBar();
+  private final NoticeBar notices = new NoticeBar(this::taken);
   private final Printing printing;
   private final Refusals refusals = new Refusals(notices);
   private final TabSignIns signIns;
@@ -73,14 +74,7 @@ final class PageTab extends JPanel implements ViewListener {
     this.window = window;
     this.services = services;
     this.url = target.url();
-    bar =
-        new NavigationBar(
-            window::perform,
-            this::stop,
-            this::go,
-            typed -> services.history().suggestions(typed, MOST_SUGGESTIONS),
-            this::addressFocused,
-            this::showInfo);
+    bar = new NavigationBar(new Navigating());
     view = views.apply(this);
     signIns =
         new TabSignIns(
@@ -90,7 +84,8 @@ final class PageTab extends JPanel implements ViewListener {
             () -> show(TabStage.Scene.PAGE));
     stage = new TabStage(view, problem, signIns.pane());
     menus = new MenuStand(stage);
-    keyboard = new TabKeyboard(view, stage::focusScene);
+    keyboard = new TabKeyboard(view, stage::focusScene, window.keyboard());
+    stage.onArrival(keyboard::toPage);
     zoom = new TabZoom(view, services.zooms(), bar::zoom);
     printing = new Printing(this, view, notices);
     find = new FindBar(view, this::findFocused, keyboard::toPage);
@@ -132,16 +127,30 @@ final class PageTab extends JPanel implements ViewListener {
   }
 
   void focusAddress() {
-    addressFocused();
+    taken(bar::focusAddress);
     bar.focusAddress();
   }
 
-  private void addressFocused() {
-    keyboard.taken(bar::focusAddress);
+  private void taken(Runnable again) {
+    keyboard.taken(again);
+  }
+
+  /** Returns what stands above the page, from the top. */
+  List<Area> bars() {
+    return List.of(
+        new Area(bar, this::focusAddress),
+        new Area(find, find::focusField),
+        new Area(notices, notices::focus),
+        new Area(questions, questions::focusAnswer));
+  }
+
+  /** Gives the keyboard to the page, or to what is shown in its place. */
+  void enter() {
+    keyboard.toPage();
   }
 
   private void findFocused() {
-    keyboard.taken(
+    taken(
         () -> {
           if (find.isVisible()) {
             find.focusField();
@@ -226,10 +235,6 @@ final class PageTab extends JPanel implements ViewListener {
     } else {
       view.requestClose();
     }
-  }
-
-  private void stop() {
-    view.stop();
   }
 
   private void go(String typed) {
@@ -450,6 +455,44 @@ final class PageTab extends JPanel implements ViewListener {
   @Override
   public void status(String text) {
     window.status(PlainText.line(text, 200));
+  }
+
+  /** What the user does in the bar. */
+  private final class Navigating implements NavigationBar.Listener {
+    @Override
+    public void perform(Shortcut command) {
+      window.perform(command);
+    }
+
+    @Override
+    public void stop() {
+      view.stop();
+    }
+
+    @Override
+    public void go(String typed) {
+      PageTab.this.go(typed);
+    }
+
+    @Override
+    public List<Visit> suggestions(String typed) {
+      return services.history().suggestions(typed, MOST_SUGGESTIONS);
+    }
+
+    @Override
+    public void taken(Runnable again) {
+      PageTab.this.taken(again);
+    }
+
+    @Override
+    public void left() {
+      enter();
+    }
+
+    @Override
+    public void asked() {
+      showInfo();
+    }
   }
 
   @Override

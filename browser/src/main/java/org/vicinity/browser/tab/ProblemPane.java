@@ -11,6 +11,7 @@ import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import org.vicinity.browser.display.CenteredColumn;
 import org.vicinity.browser.display.Palette;
+import org.vicinity.browser.display.ReachableText;
 import org.vicinity.browser.display.Space;
 
 /** Shows a problem in place of the page. Swing, so that nothing of a page can get into it. */
@@ -31,7 +32,7 @@ final class ProblemPane extends JPanel {
     buttons.add(button);
     Box texts = new Box(BoxLayout.PAGE_AXIS);
     for (JTextArea area : new JTextArea[] {title, advice, detail}) {
-      area.setBorder(Space.border(0, 0, 14, 0));
+      ReachableText.make(area, Space.border(0, 0, 14, 0));
       texts.add(area);
     }
     detail.setForeground(Palette.muted());
@@ -65,7 +66,6 @@ final class ProblemPane extends JPanel {
     area.setFont(font.deriveFont(style, font.getSize2D() * scale));
     area.setLineWrap(true);
     area.setWrapStyleWord(true);
-    area.setEditable(false);
     area.setOpaque(false);
     return area;
   }

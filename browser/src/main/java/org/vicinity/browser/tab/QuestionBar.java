@@ -6,8 +6,6 @@ import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.event.ActionEvent;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,17 +75,8 @@ final class QuestionBar extends JPanel {
     add(column);
     setBorder(
         BorderFactory.createMatteBorder(1, 0, 1, 0, UIManager.getColor("Component.borderColor")));
-    FocusAdapter focus =
-        new FocusAdapter() {
-          @Override
-          public void focusGained(FocusEvent event) {
-            if (event.getCause() != FocusEvent.Cause.ACTIVATION) {
-              typing.run();
-            }
-          }
-        };
     for (JComponent part : new JComponent[] {field, yes, no}) {
-      part.addFocusListener(focus);
+      KeyboardWish.of(part, typing);
     }
     yes.addActionListener(event -> answer(true));
     no.addActionListener(event -> answer(false));

@@ -4,8 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.util.function.Consumer;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -60,17 +58,9 @@ final class SignInPane extends JPanel {
         });
     user.addActionListener(event -> password.requestFocus());
     password.addActionListener(event -> signIn.doClick());
-    FocusAdapter focus =
-        new FocusAdapter() {
-          @Override
-          public void focusGained(FocusEvent event) {
-            if (event.getCause() != FocusEvent.Cause.ACTIVATION) {
-              typing.run();
-            }
-          }
-        };
-    user.addFocusListener(focus);
-    password.addFocusListener(focus);
+    for (JComponent part : new JComponent[] {user, password, signIn, cancel}) {
+      KeyboardWish.of(part, typing);
+    }
     Box column = new Box(BoxLayout.PAGE_AXIS);
     for (JComponent part :
         new JComponent[] {

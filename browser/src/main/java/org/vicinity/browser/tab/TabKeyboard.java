@@ -9,6 +9,7 @@ import org.vicinity.browser.engine.BrowserView;
 final class TabKeyboard {
   private final BrowserView view;
   private final Runnable page;
+  private final WindowKeyboard window;
   private Runnable owner;
   private boolean kept;
 
@@ -16,9 +17,11 @@ final class TabKeyboard {
    * Makes one; at first the page has the keyboard.
    *
    * @param page gives the keyboard to the page, or to what is shown in its place
+   * @param window that of the tab's window, where other parts may have the keyboard
    */
-  TabKeyboard(BrowserView view, Runnable page) {
+  TabKeyboard(BrowserView view, Runnable page, WindowKeyboard window) {
     this.view = view;
+    this.window = window;
     this.page = page;
     this.owner = page;
   }
@@ -33,12 +36,14 @@ final class TabKeyboard {
    * @param again gives it to that part again
    */
   void taken(Runnable again) {
+    window.toTab();
     owner = again;
     view.focus(false);
   }
 
   /** The page is to have it. */
   void toPage() {
+    window.toTab();
     owner = page;
     page.run();
   }
@@ -60,8 +65,11 @@ final class TabKeyboard {
   /** The page has taken it. */
   void pageTook() {
     if (kept) {
-      owner.run();
+      if (!window.restore()) {
+        owner.run();
+      }
     } else {
+      window.toTab();
       owner = page;
     }
   }

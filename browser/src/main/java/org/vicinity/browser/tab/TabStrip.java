@@ -4,6 +4,8 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
+import org.vicinity.browser.display.FocusRing;
 
 /**
  * The row of tabs, and under it the contents of the one that is selected. The row holds stand-ins
@@ -31,11 +34,17 @@ final class TabStrip extends JPanel {
 
     /** A tab was moved. */
     void moved();
+
+    /** The user wants to go from the row into the selected tab. */
+    void entered();
+
+    /** The user wants a tab's menu at this place of the row. */
+    void menuWanted(JComponent tab, int x, int y);
   }
 
   private static final int CLOSE_BUTTON = MouseEvent.BUTTON2;
 
-  private final JTabbedPane row = new JTabbedPane();
+  private final JTabbedPane row = new Row();
   private final CardLayout cards = new CardLayout();
   private final JPanel contents = new JPanel(cards);
   private final List<JComponent> tabs = new ArrayList<>();
@@ -52,6 +61,10 @@ final class TabStrip extends JPanel {
     BiConsumer<JTabbedPane, Integer> close = (pane, index) -> listener.closeWanted(tabs.get(index));
     row.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, close);
     row.putClientProperty(FlatClientProperties.TABBED_PANE_TRAILING_COMPONENT, trailing);
+    row.getAccessibleContext().setAccessibleName(TabTexts.TABS.text());
+    // A click leaves the keyboard with the page.
+    row.setRequestFocusEnabled(false);
+    TabRowKeys.bind(row, new Keys());
     row.addChangeListener(event -> showSelected());
     Mouse mouse = new Mouse();
     row.addMouseListener(mouse);
@@ -186,7 +199,51 @@ final class TabStrip extends JPanel {
     }
   }
 
-  /** Drags tabs, and closes them with the middle button. */
+  /** Shows which of its tabs keys are for. */
+  private static final class Row extends JTabbedPane {
+    @Override
+    public void paint(Graphics canvas) {
+      super.paint(canvas);
+      if (isFocusOwner() && getSelectedIndex() >= 0) {
+        FocusRing.paint(canvas, getBoundsAt(getSelectedIndex()));
+      }
+    }
+  }
+
+  /** What is done by key is done to the selected tab. */
+  private final class Keys implements TabRowKeys.Commands {
+    @Override
+    public void first() {
+      selectAt(0);
+    }
+
+    @Override
+    public void last() {
+      selectAt(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+      selected().ifPresent(listener::closeWanted);
+    }
+
+    @Override
+    public void enter() {
+      listener.entered();
+    }
+
+    @Override
+    public void menu() {
+      selected()
+          .ifPresent(
+              tab -> {
+                Rectangle bounds = row.getBoundsAt(row.getSelectedIndex());
+                listener.menuWanted(tab, bounds.x, bounds.y + bounds.height);
+              });
+    }
+  }
+
+  /** Drags tabs, closes them with the middle button, and opens their menus. */
   private final class Mouse extends MouseAdapter {
     private int dragged = -1;
 
@@ -196,11 +253,21 @@ final class TabStrip extends JPanel {
           event.getButton() == MouseEvent.BUTTON1
               ? row.indexAtLocation(event.getX(), event.getY())
               : -1;
+      menu(event);
     }
 
     @Override
     public void mouseReleased(MouseEvent event) {
       dragged = -1;
+      menu(event);
+    }
+
+    /** Platforms differ in whether pressing or letting go opens menus. */
+    private void menu(MouseEvent event) {
+      int index = row.indexAtLocation(event.getX(), event.getY());
+      if (event.isPopupTrigger() && index >= 0) {
+        listener.menuWanted(tabs.get(index), event.getX(), event.getY());
+      }
     }
 
     @Override

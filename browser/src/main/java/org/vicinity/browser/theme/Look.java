@@ -71,6 +71,16 @@ public final class Look implements AutoCloseable {
     this.commanded = GtkScheme.of(environment);
   }
 
+  /** Has windows that are made from now on look so; on the event thread. */
+  public static void setUp(Scheme scheme) {
+    FlatLaf.registerCustomDefaultsSource(Look.class.getPackageName());
+    if (scheme == Scheme.DARK) {
+      FlatDarkLaf.setup();
+    } else {
+      FlatLightLaf.setup();
+    }
+  }
+
   /** Sets the look and feel up, before the first window; waits a moment for the desktop. */
   public void start(Appearance appearance) {
     wanted = appearance;
@@ -145,11 +155,7 @@ public final class Look implements AutoCloseable {
           if (UIManager.getLookAndFeel() instanceof FlatLaf now && now.isDark() == dark) {
             return;
           }
-          if (dark) {
-            FlatDarkLaf.setup();
-          } else {
-            FlatLightLaf.setup();
-          }
+          setUp(dark ? Scheme.DARK : Scheme.LIGHT);
           FlatLaf.updateUI();
           followers.forEach(follower -> follower.accept(dark ? Scheme.DARK : Scheme.LIGHT));
         });

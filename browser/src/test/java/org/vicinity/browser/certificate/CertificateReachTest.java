@@ -2,7 +2,6 @@ package org.vicinity.browser.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import javax.swing.JFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +18,9 @@ import org.vicinity.certstore.grant.Grant;
 @Tag("browser")
 class CertificateReachTest {
   @BeforeEach
-  void display() {
+  void display() throws Exception {
     Screen.required();
+    Screen.inProductsLook();
     Direction.followLanguage();
   }
 
@@ -43,7 +43,7 @@ class CertificateReachTest {
                           frame.add(CertificatePane.of(grant));
                           frame.pack();
                           frame.setVisible(true);
-                          return Reach.problems(frame, Set.of());
+                          return Reach.problems(frame);
                         }))
                 .isEmpty());
   }

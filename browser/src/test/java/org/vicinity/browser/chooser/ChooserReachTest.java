@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -63,8 +62,9 @@ class ChooserReachTest {
               "locked out", view -> view.lockedOut(ChooserTexts.LOCKED_OUT.text())));
 
   @BeforeEach
-  void display() {
+  void display() throws Exception {
     Screen.required();
+    Screen.inProductsLook();
     Direction.followLanguage();
   }
 
@@ -95,7 +95,7 @@ class ChooserReachTest {
       view.pick(Optional.empty());
       state.accept(view);
       view.controls().dialog().validate();
-      return Reach.problems(view.controls().dialog(), Set.of());
+      return Reach.problems(view.controls().dialog());
     } finally {
       view.close();
       owner.dispose();

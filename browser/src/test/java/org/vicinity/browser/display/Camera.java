@@ -1,7 +1,5 @@
 package org.vicinity.browser.display;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
@@ -12,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
+import org.vicinity.browser.theme.Look;
+import org.vicinity.browser.theme.Scheme;
 
 /**
  * Photographs windows for people to look at, in both themes. The arguments are those of a program:
@@ -38,14 +38,7 @@ public final class Camera {
   /** Plays a scene in the light theme and then in the dark one. */
   public void inBothThemes(Scene scene) throws Exception {
     for (boolean dark : List.of(false, true)) {
-      SwingUtilities.invokeAndWait(
-          () -> {
-            if (dark) {
-              FlatDarkLaf.setup();
-            } else {
-              FlatLightLaf.setup();
-            }
-          });
+      SwingUtilities.invokeAndWait(() -> Look.setUp(dark ? Scheme.DARK : Scheme.LIGHT));
       theme = dark ? "dark" : "light";
       scene.play();
     }

@@ -2,15 +2,15 @@ package org.vicinity.browser.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Color;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vicinity.browser.theme.Look;
+import org.vicinity.browser.theme.Scheme;
 
 /** Words in these colours can be read in both themes. */
 class PaletteTest {
@@ -30,13 +30,21 @@ class PaletteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {FlatLightLaf.class, FlatDarkLaf.class})
-  void wordsCanBeRead(Class<? extends LookAndFeel> theme) throws Exception {
-    UIManager.setLookAndFeel(theme.getDeclaredConstructor().newInstance());
+  @EnumSource
+  void wordsCanBeRead(Scheme theme) {
+    Look.setUp(theme);
     assertThat(contrast(Palette.text())).isGreaterThan(LEAST);
     assertThat(contrast(Palette.accentText())).isGreaterThan(LEAST);
     assertThat(contrast(Palette.danger())).isGreaterThan(LEAST);
     assertThat(contrast(Palette.warning())).isGreaterThan(LEAST);
+  }
+
+  /** As much as WCAG 2.2 asks of what is no text (1.4.11). */
+  @ParameterizedTest
+  @EnumSource
+  void whereTheKeyboardIsCanBeSeen(Scheme theme) {
+    Look.setUp(theme);
+    assertThat(contrast(UIManager.getColor("Component.focusedBorderColor"))).isGreaterThan(3);
   }
 
   private static double contrast(Color words) {

@@ -7,13 +7,19 @@ import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
+import org.vicinity.browser.theme.Look;
+import org.vicinity.browser.theme.Scheme;
 
 /** What tests of windows need: the event dispatch thread, waiting, and looking around. */
 public final class Screen {
@@ -28,6 +34,11 @@ public final class Screen {
         GraphicsEnvironment.isHeadless(),
         "needs a display: run ./test, which starts one, or set DISPLAY and"
             + " -Djava.awt.headless=false");
+  }
+
+  /** Has windows from now on look as those of the product do, in the light theme. */
+  public static void inProductsLook() throws Exception {
+    run(() -> Look.setUp(Scheme.LIGHT));
   }
 
   /** Runs that on the event dispatch thread and returns its result. */
@@ -59,6 +70,37 @@ public final class Screen {
     } finally {
       timer.stop();
     }
+  }
+
+  /** Shows an empty window, and returns it when it has the keyboard. */
+  public static JFrame frame() throws Exception {
+    JFrame frame =
+        on(
+            () -> {
+              JFrame made = new JFrame("Vicinity");
+              made.setSize(900, 700);
+              made.setVisible(true);
+              return made;
+            });
+    until("a window with the keyboard", frame::isActive);
+    return frame;
+  }
+
+  /**
+   * Shows a dialog that blocks until it is answered, and returns it; {@link #clear} ends it.
+   *
+   * @param show shows it, on the event dispatch thread
+   */
+  public static JDialog dialog(Runnable show) throws Exception {
+    SwingUtilities.invokeLater(show);
+    until("a dialog", () -> dialogs().findFirst().isPresent());
+    return on(() -> dialogs().findFirst().orElseThrow());
+  }
+
+  private static Stream<JDialog> dialogs() {
+    return Arrays.stream(Window.getWindows())
+        .filter(window -> window instanceof JDialog && window.isShowing())
+        .map(JDialog.class::cast);
   }
 
   /** Returns all parts of that type below a window or panel. */

@@ -235,7 +235,7 @@ class SettingsPaneTest {
           for (int at = 0; at < pane.pageList().getModel().getSize(); at++) {
             page(at);
             Screen.run(frame::validate);
-            assertThat(Screen.on(() -> Reach.problems(frame, Set.of())))
+            assertThat(Screen.on(() -> Reach.problems(frame)))
                 .as(language + ": " + pane.pageList().getModel().getElementAt(at))
                 .isEmpty();
           }

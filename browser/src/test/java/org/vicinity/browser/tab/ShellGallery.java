@@ -1,14 +1,13 @@
 package org.vicinity.browser.tab;
 
 import java.awt.BorderLayout;
-import java.awt.Component;
 import java.awt.Window;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.ResourceBundle;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.swing.Box;
@@ -17,17 +16,15 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import org.vicinity.browser.display.Camera;
+import org.vicinity.browser.display.Screen;
 import org.vicinity.browser.display.ShellIcon;
 import org.vicinity.browser.display.Space;
 import org.vicinity.browser.download.DownloadList;
 import org.vicinity.browser.download.DownloadMemory;
 import org.vicinity.browser.download.DownloadsPane;
-import org.vicinity.browser.engine.BrowserView;
 import org.vicinity.browser.engine.Download;
-import org.vicinity.browser.engine.Edit;
-import org.vicinity.browser.engine.EngineDownloads;
 import org.vicinity.browser.engine.LoadFailure;
-import org.vicinity.browser.engine.Matches;
+
 import org.vicinity.browser.engine.PageDialog;
 import org.vicinity.browser.engine.Permission;
 import org.vicinity.browser.engine.SignIn;
@@ -70,8 +67,34 @@ public final class ShellGallery {
                       Optional.of(Refusal.REVOKED)));
           camera.shoot("shell-downloads", () -> shown(downloads()));
           camera.shoot("shell-unpacking", ShellGallery::unpacking);
+          keyboard(camera);
         });
     System.exit(0);
+  }
+
+  /** Where one sees the keyboard to be, in all areas of a window and in a dialog. */
+  private static void keyboard(Camera camera) throws Exception {
+    BareShell shell = BareShell.full();
+    BrowserWindow window = shell.window();
+    for (Class<? extends JComponent> type :
+        List.of(TabStrip.class, NavigationBar.class, FindBar.class, NoticeBar.class)) {
+      JComponent area =
+          Screen.all(window.getContentPane(), type).stream()
+              .filter(JComponent::isShowing)
+              .findFirst()
+              .orElseThrow();
+      JComponent part =
+          type == TabStrip.class
+              ? shell.strip().row()
+              : Screen.all(area, IconButton.class).stream()
+                  .filter(JComponent::isEnabled)
+                  .findFirst()
+                  .orElseThrow();
+      Screen.run(part::requestFocus);
+      Screen.until("the keyboard", part::isFocusOwner);
+      camera.capture("shell-keyboard-" + type.getSimpleName().toLowerCase(Locale.ROOT), window);
+    }
+    Screen.clear();
   }
 
   private static Window shown(LoadFailure.Kind kind, String code, Optional<Refusal> refusal) {
@@ -131,27 +154,7 @@ public final class ShellGallery {
 
   static JComponent downloads() {
     AtomicReference<Consumer<Download>> listener = new AtomicReference<>();
-    DownloadList list =
-        new DownloadList(
-            new EngineDownloads() {
-              @Override
-              public void to(Path folder, boolean ask) {}
-
-              @Override
-              public void listener(Consumer<Download> told) {
-                listener.set(told);
-              }
-
-              @Override
-              public void pause(int number) {}
-
-              @Override
-              public void resume(int number) {}
-
-              @Override
-              public void cancel(int number) {}
-            },
-            DownloadMemory.none());
+    DownloadList list = new DownloadList(new NoDownloads(listener::set), DownloadMemory.none());
     Download.State[] states = Download.State.values();
     for (int i = 0; i < states.length; i++) {
       listener
@@ -171,19 +174,12 @@ public final class ShellGallery {
 
   /** Returns the navigation bar with all that may stand below it. */
   static JComponent bar(History history) {
-    NavigationBar bar =
-        new NavigationBar(
-            shortcut -> {},
-            () -> {},
-            typed -> {},
-            typed -> history.suggestions(typed, 5),
-            () -> {},
-            () -> {});
+    NavigationBar bar = new NavigationBar(new NoListener(history));
     bar.address("https://vod.example.com/film");
     bar.zoom(125);
     FindBar find = new FindBar(new NoView(), () -> {}, () -> {});
     find.open();
-    NoticeBar notices = new NoticeBar();
+    NoticeBar notices = new NoticeBar(again -> {});
     Refusals refusals = new Refusals(notices);
     refusals.add(Permission.CAMERA, "https://vod.example.com/");
     refusals.add(Permission.LOCATION, "https://vod.example.com/");
@@ -209,67 +205,5 @@ public final class ShellGallery {
     JPanel panel = new JPanel(new BorderLayout());
     panel.add(box, BorderLayout.PAGE_START);
     return panel;
-  }
-
-  /** A page that shows nothing. */
-  private static final class NoView implements BrowserView {
-    @Override
-    public Component component() {
-      return new JPanel();
-    }
-
-    @Override
-    public OptionalInt id() {
-      return OptionalInt.empty();
-    }
-
-    @Override
-    public void load(String url) {}
-
-    @Override
-    public void back() {}
-
-    @Override
-    public void forward() {}
-
-    @Override
-    public void reload(boolean cache) {}
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void focus(boolean page) {}
-
-    @Override
-    public void zoom(int percent) {}
-
-    @Override
-    public void find(String text, boolean forward) {}
-
-    @Override
-    public void stopFinding() {}
-
-    @Override
-    public CompletableFuture<Matches> count(String text) {
-      return CompletableFuture.completedFuture(new Matches(3, true));
-    }
-
-    @Override
-    public void developerTools() {}
-
-    @Override
-    public CompletableFuture<Void> print(Path file) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void edit(Edit edit) {}
-
-    @Override
-    public void requestClose() {}
-
-    @Override
-    public void close() {}
   }
 }

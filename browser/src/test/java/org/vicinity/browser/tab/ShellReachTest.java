@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -31,8 +30,9 @@ class ShellReachTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void display() {
+  void display() throws Exception {
     Screen.required();
+    Screen.inProductsLook();
     Direction.followLanguage();
   }
 
@@ -77,19 +77,14 @@ class ShellReachTest {
         });
   }
 
-  /** What a key does wherever the keyboard is, and Tab need not reach: see {@code Keys}. */
-  private static Set<String> byShortcut() {
-    return Set.of(TabTexts.RELOAD.text(), TabTexts.SETTINGS.text(), TabTexts.ZOOM.text(125));
-  }
-
   private static List<String> problems(Part part) {
     JFrame frame = new JFrame();
     try {
       frame.add(part.make());
-      frame.setSize(980, 560);
+      frame.setSize(980, 620);
       frame.setVisible(true);
       frame.validate();
-      return Reach.problems(frame, byShortcut());
+      return Reach.problems(frame);
     } finally {
       frame.dispose();
     }
