@@ -1,7 +1,6 @@
 package org.vicinity.browser;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,16 +19,11 @@ import org.slf4j.LoggerFactory;
 import org.vicinity.ble.BleTransport;
 import org.vicinity.ble.bluez.BluezCentral;
 import org.vicinity.bridge.BridgeParts;
-import org.vicinity.bridge.ExtensionFiles;
 import org.vicinity.bridge.PageBridge;
 import org.vicinity.browser.chooser.SwingChooser;
 import org.vicinity.browser.download.DownloadList;
 import org.vicinity.browser.engine.BrowsingData;
-import org.vicinity.browser.engine.Chromium;
 import org.vicinity.browser.engine.Engine;
-import org.vicinity.browser.engine.EngineException;
-import org.vicinity.browser.engine.EngineInstall;
-import org.vicinity.browser.engine.EngineSettings;
 import org.vicinity.browser.gate.DeviceNavigations;
 import org.vicinity.browser.gate.GatePublisher;
 import org.vicinity.browser.instance.Doorbell;
@@ -38,25 +32,19 @@ import org.vicinity.browser.preference.Settings;
 import org.vicinity.browser.revocation.OriginHttp;
 import org.vicinity.browser.revocation.RevocationMonitor;
 import org.vicinity.browser.router.DeviceRouter;
-import org.vicinity.browser.router.Refusal;
 import org.vicinity.browser.search.SwitchedTransport;
 import org.vicinity.browser.settings.DevicesPaneParts;
 import org.vicinity.browser.settings.SettingsPane;
 import org.vicinity.browser.settings.SettingsParts;
 import org.vicinity.browser.settings.Versions;
-import org.vicinity.browser.tab.StartupWindow;
 import org.vicinity.browser.tab.TabServices;
 import org.vicinity.browser.theme.Look;
 import org.vicinity.certstore.grant.Grant;
 import org.vicinity.certstore.grant.GrantStore;
-import org.vicinity.certstore.grant.GrantStoreException;
-import org.vicinity.certstore.grant.KeyVault;
-import org.vicinity.certstore.keyring.DesktopKeyring;
 import org.vicinity.certstore.verify.CertificateVerifier;
 import org.vicinity.channel.NearFieldTransport;
 import org.vicinity.channel.lan.LanTransport;
 import org.vicinity.channel.mdns.LocalLink;
-import org.vicinity.channel.mdns.MdnsResolver;
 
 /** A running browser: makes all parts, joins them, and ends them. */
 final class Shell implements AutoCloseable {
@@ -116,7 +104,8 @@ final class Shell implements AutoCloseable {
     look.start(preferences.get(Settings.THEME));
     preferences.follow(Settings.THEME, look::choose);
     Clock clock = Clock.systemUTC();
-    GrantStore store = closing.add("store", store(profile.devices(), keyring(options)));
+    GrantStore store =
+        closing.add("store", StartParts.store(profile.devices(), StartParts.keyring(options)));
     closing.stage(Duration.ofMillis(500));
     ScheduledExecutorService worker = worker();
     closing.add("gate", worker::shutdownNow);
@@ -125,22 +114,10 @@ final class Shell implements AutoCloseable {
     RevocationMonitor revocations =
         new RevocationMonitor(
             profile.revocation(), new OriginHttp(), store::active, clock, network);
-    AllNames names = closing.add("names", names(links));
-    DeviceRouter router = closing.add("router", router(store, revocations, names, clock));
-    List<NearFieldTransport> transports = new ArrayList<>();
-    links.forEach(
-        link ->
-            transports.add(
-                closing.add(
-                    "transport",
-                    new SwitchedTransport(
-                        new LanTransport(link), () -> preferences.get(Settings.LAN)))));
-    transports.add(
-        closing.add(
-            "transport",
-            new SwitchedTransport(
-                new BleTransport(BluezCentral.onSystemBus()),
-                () -> preferences.get(Settings.BLUETOOTH))));
+    AllNames names = closing.add("names", StartParts.names(links, closing));
+    DeviceRouter router =
+        closing.add("router", StartParts.router(store, revocations, names, clock));
+    List<NearFieldTransport> transports = transports(links, preferences);
 
     String secret = Secrets.launch();
     BridgeLink link = new BridgeLink();
@@ -148,7 +125,7 @@ final class Shell implements AutoCloseable {
     Engine engine =
         closing.add(
             "engine",
-            engine(
+            StartParts.engine(
                 options,
                 folders,
                 profile,
@@ -211,19 +188,7 @@ final class Shell implements AutoCloseable {
             gate.publish()
                 .whenComplete((done, failed) -> changed.forEach(bridge::revocationChanged)));
     worker.scheduleWithFixedDelay(gate::publish, VET_EVERY_HOURS, VET_EVERY_HOURS, TimeUnit.HOURS);
-    if (options.automated()) {
-      engine.downloads().to(profile.downloads(), false);
-    } else {
-      Runnable destination =
-          () ->
-              engine
-                  .downloads()
-                  .to(
-                      preferences.get(Settings.DOWNLOAD_FOLDER).orElseGet(folders::downloads),
-                      preferences.get(Settings.ASK_WHERE));
-      preferences.follow(Settings.DOWNLOAD_FOLDER, folder -> destination.run());
-      preferences.follow(Settings.ASK_WHERE, ask -> destination.run());
-    }
+    downloadTo(engine, options, profile, preferences, folders);
     DownloadList downloads = new DownloadList(engine.downloads(), memory.downloads());
     desk.open(
         options,
@@ -259,6 +224,45 @@ final class Shell implements AutoCloseable {
             options.automated()));
   }
 
+  private List<NearFieldTransport> transports(List<LocalLink> links, Preferences preferences) {
+    List<NearFieldTransport> transports = new ArrayList<>();
+    links.forEach(
+        link ->
+            transports.add(
+                closing.add(
+                    "transport",
+                    new SwitchedTransport(
+                        new LanTransport(link), () -> preferences.get(Settings.LAN)))));
+    transports.add(
+        closing.add(
+            "transport",
+            new SwitchedTransport(
+                new BleTransport(BluezCentral.onSystemBus()),
+                () -> preferences.get(Settings.BLUETOOTH))));
+    return transports;
+  }
+
+  private static void downloadTo(
+      Engine engine,
+      Options options,
+      Profile profile,
+      Preferences preferences,
+      UserFolders folders) {
+    if (options.automated()) {
+      engine.downloads().to(profile.downloads(), false);
+      return;
+    }
+    Runnable destination =
+        () ->
+            engine
+                .downloads()
+                .to(
+                    preferences.get(Settings.DOWNLOAD_FOLDER).orElseGet(folders::downloads),
+                    preferences.get(Settings.ASK_WHERE));
+    preferences.follow(Settings.DOWNLOAD_FOLDER, folder -> destination.run());
+    preferences.follow(Settings.ASK_WHERE, ask -> destination.run());
+  }
+
   private void listen(Options options, Profile profile) {
     if (options.automated() || options.profile().isEmpty()) {
       return;
@@ -267,99 +271,6 @@ final class Shell implements AutoCloseable {
       closing.add("doorbell", Doorbell.at(profile.doorbell(), desk::take));
     } catch (IOException failed) {
       LOG.warn("a second start with this profile will be turned away: {}", failed.toString());
-    }
-  }
-
-  private static Engine engine(
-      Options options,
-      UserFolders folders,
-      Profile profile,
-      DeviceRouter router,
-      BridgeLink link,
-      DeviceNavigations navigations,
-      String secret)
-      throws StartException {
-    try (StartupWindow startup = new StartupWindow()) {
-      Path installation = EngineInstall.into(folders.cache(), startup::show);
-      Path extension =
-          ExtensionFiles.writeTo(profile.extension(), secret, Chromium.extensionFiles(secret));
-      return Chromium.start(
-          new EngineSettings(
-              installation,
-              profile.engine(),
-              extension,
-              ExtensionFiles.id(),
-              secret,
-              profile.engineLog(),
-              router.port(),
-              options.remoteDebuggingPort(),
-              List.of()),
-          link,
-          navigations,
-          router::announceSocket);
-    } catch (EngineException failed) {
-      throw new StartException(ExitCode.NO_ENGINE, failed.getMessage(), failed);
-    } catch (IOException failed) {
-      throw new StartException(
-          ExitCode.FAILED, "cannot write to the profile: " + failed.getMessage(), failed);
-    }
-  }
-
-  /** Neither software in control nor a profile that is thrown away has to do with the keyring. */
-  private static Optional<KeyVault> keyring(Options options) {
-    return options.automated() || options.profile().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DesktopKeyring());
-  }
-
-  private static GrantStore store(Path directory, Optional<KeyVault> keyring)
-      throws StartException {
-    // The shared default is swept by every process that starts, and two of them trip over each
-    // other.
-    System.setProperty("org.sqlite.tmpdir", directory.toString());
-    try {
-      return GrantStore.open(directory, keyring);
-    } catch (GrantStoreException failed) {
-      throw new StartException(ExitCode.FAILED, failed.getMessage(), failed);
-    }
-  }
-
-  private AllNames names(List<LocalLink> links) throws StartException {
-    try {
-      List<MdnsResolver> resolvers = new ArrayList<>();
-      for (LocalLink link : links) {
-        resolvers.add(closing.add("resolver", new MdnsResolver(link)));
-      }
-      return new AllNames(resolvers);
-    } catch (IOException failed) {
-      throw new StartException(
-          ExitCode.FAILED,
-          "multicast DNS does not work on this network: " + failed.getMessage(),
-          failed);
-    }
-  }
-
-  private static DeviceRouter router(
-      GrantStore store, RevocationMonitor revocations, AllNames names, Clock clock)
-      throws StartException {
-    try {
-      return new DeviceRouter(
-          store::byHost,
-          grant -> Refusal.of(revocations.status(grant)),
-          names,
-          grant -> used(store, grant, clock),
-          revocations::connected);
-    } catch (IOException failed) {
-      throw new StartException(
-          ExitCode.FAILED, "no port of this machine is free: " + failed.getMessage(), failed);
-    }
-  }
-
-  private static void used(GrantStore store, Grant grant, Clock clock) {
-    try {
-      store.used(grant.id(), clock.instant());
-    } catch (GrantStoreException failed) {
-      LOG.warn("the last use of a device was not noted: {}", failed.getMessage());
     }
   }
 
