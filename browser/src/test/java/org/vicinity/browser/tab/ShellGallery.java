@@ -24,7 +24,6 @@ import org.vicinity.browser.download.DownloadMemory;
 import org.vicinity.browser.download.DownloadsPane;
 import org.vicinity.browser.engine.Download;
 import org.vicinity.browser.engine.LoadFailure;
-
 import org.vicinity.browser.engine.PageDialog;
 import org.vicinity.browser.engine.Permission;
 import org.vicinity.browser.engine.SignIn;
