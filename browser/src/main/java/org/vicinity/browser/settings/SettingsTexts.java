@@ -50,6 +50,9 @@ enum SettingsTexts implements Phrase {
   UNTOLD_MORE,
   LIST_SEPARATOR,
   QUARANTINED,
+  QUARANTINED_LIST,
+  QUARANTINED_ENTRY,
+  STORE_FLAW,
   KEY_IN_KEYRING,
   KEY_IN_FILE,
   KEY_IN_OPEN_FILE,
@@ -137,7 +140,16 @@ enum SettingsTexts implements Phrase {
   }
 
   static String quarantined(Quarantined part) {
-    return QUARANTINED.text(part.what(), part.reason());
+    return QUARANTINED.text(name(part.part()), STORE_FLAW.of(part.flaw()));
+  }
+
+  private static String name(Quarantined.Part part) {
+    if (part instanceof Quarantined.StoreFile file) {
+      return file.path().toString();
+    }
+    return part instanceof Quarantined.Entry entry
+        ? QUARANTINED_ENTRY.text(entry.row())
+        : QUARANTINED_LIST.text();
   }
 
   static String protection(KeyProtection protection) {

@@ -52,6 +52,7 @@ class LanguagesTest {
               "SettingsTexts.KEYRING_UNUSED",
               "org.vicinity.certstore.grant.KeyVaultException$Reason"),
           entry("SettingsTexts.REASON", "org.vicinity.certstore.revocation.RevocationReason"),
+          entry("SettingsTexts.STORE_FLAW", "org.vicinity.certstore.grant.StoreFlaw"),
           entry("SettingsTexts.SCOPE", "org.vicinity.browser.settings.RevokeScope"),
           entry("SearchTexts.REASON", "org.vicinity.channel.Obstacle"),
           entry("SearchTexts.REMEDY", "org.vicinity.channel.Obstacle"),

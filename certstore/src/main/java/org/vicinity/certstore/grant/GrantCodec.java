@@ -88,10 +88,10 @@ final class GrantCodec {
     try {
       CBORObject map = CBORObject.DecodeFromBytes(content);
       if (map.getType() != CBORType.Map) {
-        throw new RowException(RowException.Reason.MALFORMED);
+        throw new RowException(StoreFlaw.MALFORMED);
       }
       if (required(map, KEY_FORMAT).AsInt32() != FORMAT) {
-        throw new RowException(RowException.Reason.NEWER_FORMAT);
+        throw new RowException(StoreFlaw.NEWER_FORMAT);
       }
       Optional<Instant> revoked =
           map.ContainsKey(KEY_REVOKED)
@@ -103,7 +103,7 @@ final class GrantCodec {
         | IllegalStateException
         | ArithmeticException
         | CertificateException malformed) {
-      throw new RowException(RowException.Reason.MALFORMED, malformed);
+      throw new RowException(StoreFlaw.MALFORMED, malformed);
     }
   }
 
@@ -120,7 +120,7 @@ final class GrantCodec {
             required(map, KEY_DEVICE_TYPE).AsString(),
             required(map, KEY_DEVICE_VENDOR).AsString()),
         DeviceHostName.parse(required(map, KEY_HOST).AsString())
-            .orElseThrow(() -> new RowException(RowException.Reason.MALFORMED)),
+            .orElseThrow(() -> new RowException(StoreFlaw.MALFORMED)),
         chain(required(map, KEY_CHAIN)),
         shared(required(map, KEY_AUTHORITY).GetByteString()),
         required(map, KEY_SECRET).GetByteString(),
@@ -141,7 +141,7 @@ final class GrantCodec {
   private static CBORObject required(CBORObject map, int key) throws RowException {
     CBORObject value = map.get(key);
     if (value == null) {
-      throw new RowException(RowException.Reason.MALFORMED);
+      throw new RowException(StoreFlaw.MALFORMED);
     }
     return value;
   }

@@ -60,7 +60,7 @@ final class GrantFile implements AutoCloseable {
     if (!there) {
       List<Quarantined> damage =
           expected
-              ? List.of(new Quarantined(path.toString(), "the file is missing or empty"))
+              ? List.of(new Quarantined(new Quarantined.StoreFile(path), StoreFlaw.FILE_MISSING))
               : List.of();
       return new Opened(create(path), damage);
     }
@@ -71,7 +71,7 @@ final class GrantFile implements AutoCloseable {
       Path aside = StoreFiles.setAside(path, now);
       LOG.error("the device store is damaged; it was set aside as {}", aside, damage);
       return new Opened(
-          create(path), List.of(new Quarantined(aside.toString(), damage.getMessage())));
+          create(path), List.of(new Quarantined(new Quarantined.StoreFile(aside), damage.flaw)));
     }
   }
 
@@ -212,12 +212,16 @@ final class GrantFile implements AutoCloseable {
   private static final class Damage extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Damage(String what) {
-      super(what);
+    private final StoreFlaw flaw;
+
+    Damage(StoreFlaw flaw) {
+      super(flaw.log());
+      this.flaw = flaw;
     }
 
-    Damage(String what, SQLException cause) {
-      super(what, cause);
+    Damage(StoreFlaw flaw, SQLException cause) {
+      super(flaw.log(), cause);
+      this.flaw = flaw;
     }
   }
 
@@ -237,7 +241,7 @@ final class GrantFile implements AutoCloseable {
     } catch (SQLException failed) {
       // Even connecting reads the file.
       if (isDamage(failed)) {
-        throw new Damage("the file is damaged", failed);
+        throw new Damage(StoreFlaw.FILE_DAMAGED, failed);
       }
       throw failed;
     }
@@ -246,7 +250,7 @@ final class GrantFile implements AutoCloseable {
   private void requireSound() throws SQLException, GrantStoreException, Damage {
     try (Statement statement = connection.createStatement()) {
       if (number(statement, "PRAGMA application_id") != APPLICATION_ID) {
-        throw new Damage("the file is not a device store");
+        throw new Damage(StoreFlaw.NOT_A_STORE);
       }
       int format = number(statement, "PRAGMA user_version");
       if (format > FORMAT) {
@@ -254,10 +258,10 @@ final class GrantFile implements AutoCloseable {
       }
       if (format < FORMAT) {
         // Never released; and who could choose an older format could leave the list out.
-        throw new Damage("the file has the format of an early version without a list of entries");
+        throw new Damage(StoreFlaw.EARLY_FORMAT);
       }
       if (!hasOnlyOurTable(statement) || !isSound(statement)) {
-        throw new Damage("the file's structure is damaged");
+        throw new Damage(StoreFlaw.STRUCTURE_DAMAGED);
       }
     }
   }

@@ -59,7 +59,7 @@ final class GrantRows implements AutoCloseable {
     Set<RowId> there = rows.stream().map(GrantFile.Row::id).collect(Collectors.toSet());
     list.rows().stream()
         .filter(row -> !there.contains(row))
-        .forEach(row -> quarantine(row, RowException.Reason.MISSING));
+        .forEach(row -> quarantine(row, StoreFlaw.MISSING));
     return entries;
   }
 
@@ -72,14 +72,14 @@ final class GrantRows implements AutoCloseable {
         } catch (RowException damage) {
           damaged.add(
               new DamagedRow(
-                  row.id(), new Quarantined("list of the device entries", damage.getMessage())));
+                  row.id(), new Quarantined(new Quarantined.EntryList(), damage.flaw())));
         }
       }
     }
   }
 
   /** Keeps a row out that can be read but contradicts another one. */
-  void quarantine(RowId row, RowException.Reason why) {
+  void quarantine(RowId row, StoreFlaw why) {
     damaged.add(damaged(row, new RowException(why)));
   }
 
@@ -133,7 +133,7 @@ final class GrantRows implements AutoCloseable {
   private Loaded read(GrantFile.Row row) {
     try {
       GrantIndex.Entry entry = codec.decode(row.id(), open(row));
-      Optional<RowException.Reason> refusal = list.refusal(row.id(), row.sealed().orElseThrow());
+      Optional<StoreFlaw> refusal = list.refusal(row.id(), row.sealed().orElseThrow());
       if (refusal.isPresent()) {
         throw new RowException(refusal.get());
       }
@@ -144,12 +144,12 @@ final class GrantRows implements AutoCloseable {
   }
 
   private byte[] open(GrantFile.Row row) throws RowException {
-    byte[] sealed = row.sealed().orElseThrow(() -> new RowException(RowException.Reason.TOO_LARGE));
+    byte[] sealed = row.sealed().orElseThrow(() -> new RowException(StoreFlaw.TOO_LARGE));
     return sealer.open(row.id(), sealed);
   }
 
   private static DamagedRow damaged(RowId row, RowException why) {
-    return new DamagedRow(row, new Quarantined("device entry " + row, why.getMessage()));
+    return new DamagedRow(row, new Quarantined(new Quarantined.Entry(row.toString()), why.flaw()));
   }
 
   private byte[] sealed(GrantIndex.Entry entry) throws GrantStoreException {

@@ -332,7 +332,7 @@ public final class GrantStore implements AutoCloseable {
     entries.sort(Comparator.comparing(entry -> entry.grant().created()));
     for (GrantIndex.Entry entry : entries) {
       if (index.refusal(entry.grant()).isPresent()) {
-        rows.quarantine(entry.row(), RowException.Reason.DUPLICATE);
+        rows.quarantine(entry.row(), StoreFlaw.DUPLICATE);
       } else {
         index.add(entry);
       }

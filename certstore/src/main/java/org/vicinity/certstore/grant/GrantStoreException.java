@@ -4,7 +4,7 @@ package org.vicinity.certstore.grant;
 public final class GrantStoreException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Why; the only place with the texts. */
+  /** Why, with the English text for the log and the command line; no window shows it. */
   public enum Reason {
     /** The profile's folder or the file in it cannot be opened. */
     UNREADABLE("the device store cannot be opened; check the profile folder and its permissions"),
@@ -45,7 +45,7 @@ public final class GrantStoreException extends Exception {
       this.text = text;
     }
 
-    /** Returns the sentence for the user. */
+    /** Returns the English sentence for the log and the command line. */
     public String text() {
       return text;
     }

@@ -32,7 +32,7 @@ final class RowList {
   /** Reads what {@link #encode} wrote. */
   static RowList decode(byte[] content) throws RowException {
     if (content.length % ENTRY != 0) {
-      throw new RowException(RowException.Reason.MALFORMED_LIST);
+      throw new RowException(StoreFlaw.MALFORMED_LIST);
     }
     Map<RowId, ByteBuffer> tags = new LinkedHashMap<>();
     for (int at = 0; at < content.length; at += ENTRY) {
@@ -63,14 +63,12 @@ final class RowList {
   }
 
   /** Returns why a row that opens is none of the present ones; empty when it is. */
-  Optional<RowException.Reason> refusal(RowId row, byte[] sealed) {
+  Optional<StoreFlaw> refusal(RowId row, byte[] sealed) {
     ByteBuffer expected = tags.get(row);
     if (expected == null) {
-      return Optional.of(RowException.Reason.UNLISTED);
+      return Optional.of(StoreFlaw.UNLISTED);
     }
-    return expected.equals(tag(sealed))
-        ? Optional.empty()
-        : Optional.of(RowException.Reason.REPLACED);
+    return expected.equals(tag(sealed)) ? Optional.empty() : Optional.of(StoreFlaw.REPLACED);
   }
 
   /** Returns all rows of the list. */

@@ -49,13 +49,13 @@ final class RowSealer {
 
   byte[] open(RowId id, byte[] sealed) throws RowException {
     if (sealed.length < NONCE + TAG) {
-      throw new RowException(RowException.Reason.NOT_AUTHENTIC);
+      throw new RowException(StoreFlaw.NOT_AUTHENTIC);
     }
     try {
       return cipher(Cipher.DECRYPT_MODE, id, sealed, 0)
           .doFinal(sealed, NONCE, sealed.length - NONCE);
     } catch (AEADBadTagException changed) {
-      throw new RowException(RowException.Reason.NOT_AUTHENTIC, changed);
+      throw new RowException(StoreFlaw.NOT_AUTHENTIC, changed);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has AES-GCM", impossible);
     }

@@ -78,7 +78,7 @@ record StoreKey(
         Path aside = StoreFiles.setAside(file, now);
         LOG.error("the key file is damaged; it was set aside as {}", aside);
         damage =
-            List.of(new Quarantined(aside.toString(), "the device store's key file is damaged"));
+            List.of(new Quarantined(new Quarantined.StoreFile(aside), StoreFlaw.KEY_FILE_DAMAGED));
       }
     }
     return kept(existing, file, marker, vault, damage);

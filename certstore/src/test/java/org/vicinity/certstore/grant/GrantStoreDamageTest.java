@@ -79,7 +79,7 @@ class GrantStoreDamageTest {
       byte[] changed = row.sealed().clone();
       changed[place] ^= 1;
       write(row.id(), changed);
-      assertOneRowDamaged("changed");
+      assertOneRowDamaged(StoreFlaw.NOT_AUTHENTIC);
       assertThat(rows()).anyMatch(kept -> Arrays.equals(kept.sealed(), changed));
     }
     write(row.id(), row.sealed());
@@ -96,7 +96,7 @@ class GrantStoreDamageTest {
     write(rows.get(1).id(), rows.get(0).sealed());
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).isEmpty();
-      assertThat(store.quarantined()).hasSize(2).allMatch(q -> q.reason().contains("changed"));
+      assertThat(store.quarantined()).hasSize(2).allMatch(q -> q.flaw() == StoreFlaw.NOT_AUTHENTIC);
     }
   }
 
@@ -120,11 +120,9 @@ class GrantStoreDamageTest {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).hasSize(2);
       assertThat(store.quarantined())
-          .extracting(Quarantined::reason)
+          .extracting(Quarantined::flaw)
           .containsExactlyInAnyOrder(
-              "it was changed, or was sealed with another key",
-              "it was changed, or was sealed with another key",
-              "it is larger than any grant");
+              StoreFlaw.NOT_AUTHENTIC, StoreFlaw.NOT_AUTHENTIC, StoreFlaw.TOO_LARGE);
     }
   }
 
@@ -149,14 +147,14 @@ class GrantStoreDamageTest {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).hasSize(2);
       assertThat(store.quarantined())
-          .extracting(Quarantined::reason)
+          .extracting(Quarantined::flaw)
           .containsExactlyInAnyOrder(
-              "its content is not a grant",
-              "its content is not a grant",
-              "its content is not a grant",
-              "it was written by a newer version of this browser",
-              "the list of the entries does not have it: it was put back, or the list is damaged",
-              "another row holds the same grant or host name");
+              StoreFlaw.MALFORMED,
+              StoreFlaw.MALFORMED,
+              StoreFlaw.MALFORMED,
+              StoreFlaw.NEWER_FORMAT,
+              StoreFlaw.UNLISTED,
+              StoreFlaw.DUPLICATE);
     }
   }
 
@@ -182,7 +180,7 @@ class GrantStoreDamageTest {
       Files.write(key, damaged);
       try (GrantStore store = GrantStore.open(folder)) {
         assertThat(store.quarantined()).hasSize(4);
-        Path aside = Path.of(store.quarantined().get(0).what());
+        Path aside = ((Quarantined.StoreFile) store.quarantined().get(0).part()).path();
         assertThat(aside.getFileName().toString()).startsWith("store.key.damaged-");
         assertThat(aside).hasBinaryContent(damaged);
       }
@@ -305,7 +303,7 @@ class GrantStoreDamageTest {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).isEmpty();
       assertThat(store.quarantined()).hasSize(1);
-      Path aside = Path.of(store.quarantined().get(0).what());
+      Path aside = ((Quarantined.StoreFile) store.quarantined().get(0).part()).path();
       assertThat(aside.getFileName().toString()).startsWith("grants.db.damaged-");
       assertThat(aside).hasBinaryContent(content);
       store.begin(first);
@@ -319,16 +317,16 @@ class GrantStoreDamageTest {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).isEmpty();
       assertThat(store.quarantined())
-          .extracting(Quarantined::reason)
-          .containsExactly("the file is missing or empty");
+          .extracting(Quarantined::flaw)
+          .containsExactly(StoreFlaw.FILE_MISSING);
     }
   }
 
-  private void assertOneRowDamaged(String why) throws Exception {
+  private void assertOneRowDamaged(StoreFlaw why) throws Exception {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).hasSize(1);
       assertThat(store.quarantined()).hasSize(1);
-      assertThat(store.quarantined().get(0).reason()).contains(why);
+      assertThat(store.quarantined().get(0).flaw()).isEqualTo(why);
     }
   }
 

@@ -16,13 +16,6 @@ import org.vicinity.certstore.fixture.Grants;
 
 /** Rows that somebody deletes, or puts back as they once were, with the browser closed. */
 class RowListTest {
-  private static final String REPLACED =
-      "another copy of it was put in its place, such as an older one";
-  private static final String UNLISTED =
-      "the list of the entries does not have it: it was put back, or the list is damaged";
-  private static final String MISSING =
-      "it was deleted from the file by something else than this browser";
-
   @TempDir Path folder;
   private final Grant first = Grants.pending("https://vod.example.com", "server");
   private final Grant second = Grants.pending("https://other.example", "printer");
@@ -67,7 +60,9 @@ class RowListTest {
     putBack();
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.active()).extracting(Grant::id).containsExactly(second.id());
-      assertThat(store.quarantined()).extracting(Quarantined::reason).containsExactly(REPLACED);
+      assertThat(store.quarantined())
+          .extracting(Quarantined::flaw)
+          .containsExactly(StoreFlaw.REPLACED);
     }
   }
 
@@ -79,7 +74,9 @@ class RowListTest {
     putBack();
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.active()).extracting(Grant::id).containsExactly(second.id());
-      assertThat(store.quarantined()).extracting(Quarantined::reason).containsExactly(UNLISTED);
+      assertThat(store.quarantined())
+          .extracting(Quarantined::flaw)
+          .containsExactly(StoreFlaw.UNLISTED);
     }
   }
 
@@ -90,8 +87,8 @@ class RowListTest {
       assertThat(store.all()).isEmpty();
       store.begin(Grants.pending("https://third.example", "tv"));
       assertThat(store.quarantined())
-          .extracting(Quarantined::reason)
-          .containsExactly(MISSING, MISSING);
+          .extracting(Quarantined::flaw)
+          .containsExactly(StoreFlaw.MISSING, StoreFlaw.MISSING);
     }
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.quarantined()).hasSize(2);
@@ -109,8 +106,8 @@ class RowListTest {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).isEmpty();
       assertThat(store.quarantined())
-          .extracting(Quarantined::reason)
-          .containsExactly(UNLISTED, UNLISTED);
+          .extracting(Quarantined::flaw)
+          .containsExactly(StoreFlaw.UNLISTED, StoreFlaw.UNLISTED);
     }
   }
 
@@ -121,16 +118,16 @@ class RowListTest {
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).isEmpty();
       assertThat(store.quarantined())
-          .extracting(Quarantined::what)
-          .contains("list of the device entries")
+          .extracting(Quarantined::part)
+          .contains(new Quarantined.EntryList())
           .hasSize(3);
       store.begin(third);
     }
     try (GrantStore store = GrantStore.open(folder)) {
       assertThat(store.all()).containsExactly(third);
       assertThat(store.quarantined())
-          .extracting(Quarantined::reason)
-          .containsExactly(UNLISTED, UNLISTED);
+          .extracting(Quarantined::flaw)
+          .containsExactly(StoreFlaw.UNLISTED, StoreFlaw.UNLISTED);
     }
   }
 
