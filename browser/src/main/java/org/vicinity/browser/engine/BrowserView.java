@@ -13,6 +13,12 @@ public interface BrowserView {
   /** Returns the engine's number of this view; empty until the engine has made it. */
   OptionalInt id();
 
+  /**
+   * Makes the page although nobody looks at it yet; otherwise it is made when it is first shown.
+   * Does nothing before the component is in a window.
+   */
+  void begin();
+
   /** Loads an address on behalf of the user. */
   void load(String url);
 

@@ -1,7 +1,5 @@
 package org.vicinity.browser.engine;
 
-import java.awt.Graphics;
-import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,10 +116,7 @@ final class ChromiumEngine implements Engine {
           rulesWindow.setBounds(OUT_OF_SIGHT, OUT_OF_SIGHT, 1, 1);
           rulesWindow.add(rulesBrowser.getUIComponent());
           rulesWindow.setVisible(true);
-          // JCEF makes the browser when its component is painted, which out of sight nobody does.
-          Graphics canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-          rulesBrowser.getUIComponent().paint(canvas);
-          canvas.dispose();
+          ChromiumView.paint(rulesBrowser);
         });
   }
 

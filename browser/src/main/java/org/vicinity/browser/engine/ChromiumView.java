@@ -1,7 +1,9 @@
 package org.vicinity.browser.engine;
 
 import java.awt.Component;
+import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -233,6 +235,21 @@ final class ChromiumView implements BrowserView {
   @Override
   public OptionalInt id() {
     return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  @Override
+  public void begin() {
+    if (browser.getUIComponent().isDisplayable()) {
+      shown = true;
+      paint(browser);
+    }
+  }
+
+  /** JCEF makes its browser when its component is painted, which out of sight nobody does. */
+  static void paint(CefBrowser browser) {
+    Graphics canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    browser.getUIComponent().paint(canvas);
+    canvas.dispose();
   }
 
   @Override

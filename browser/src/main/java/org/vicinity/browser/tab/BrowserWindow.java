@@ -126,13 +126,14 @@ final class BrowserWindow extends JFrame implements TabStrip.Listener {
 
   /**
    * Opens a tab beside the one with the link that the user followed, behind those that were opened
-   * from there just before. It is loaded when it is looked at.
+   * from there just before. Its page is loaded meanwhile.
    */
   void openAside(ViewTarget target, PageTab opener) {
     List<JComponent> all = tabs.tabs();
     JComponent before = lastAside.filter(all::contains).orElse(opener);
     PageTab tab = new PageTab(this, services, target);
     add(tab, all.indexOf(before) + 1);
+    tab.view().begin();
     lastAside = Optional.of(tab);
   }
 

@@ -40,6 +40,9 @@ final class NoView implements BrowserView {
   }
 
   @Override
+  public void begin() {}
+
+  @Override
   public Component component() {
     return component;
   }
