@@ -1,5 +1,7 @@
 package org.vicinity.browser.chooser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,5 +93,16 @@ final class ChooserScene {
   void enterPin(String pin) {
     controller.enterPin(pin);
     run();
+  }
+
+  void expectEnded() {
+    assertThat(controller.stage()).isEqualTo(ChooserStage.ENDED);
+    assertThat(view.closed).isEqualTo(1);
+    expectSearchesEnded();
+  }
+
+  void expectSearchesEnded() {
+    assertThat(lan.searchesEnded).isEqualTo(1);
+    assertThat(ble.searchesEnded).isEqualTo(1);
   }
 }
