@@ -19,6 +19,8 @@ tour() { # [DIRECTORY]
   done
   tour_java chooser.ChooserGallery -Dflatlaf.uiScale=2 "$to/200" chooser-list
   tour_java settings.SettingsGallery -Dflatlaf.uiScale=2 "$to/200" settings-devices
+  # Chromium's scale is told once, when it starts.
+  tour_java tab.PageGallery -Dflatlaf.uiScale=2 "$to/200" page-films
   DISPLAY=''; own_display 1240x860
   tour_java real.WindowGallery "$to/light-window.png" --automation
   GTK_THEME=Adwaita:dark tour_java real.WindowGallery "$to/dark-window.png" --automation

@@ -16,6 +16,7 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import org.vicinity.browser.display.CopyableText;
+import org.vicinity.browser.display.FocusRing;
 import org.vicinity.browser.display.Space;
 import org.vicinity.certstore.grant.Grant;
 
@@ -96,7 +97,9 @@ public final class CertificatePane extends JPanel {
       values.add(label, place);
       place.gridx = 1;
       place.weightx = 1;
-      place.insets = Space.insets(4, 0, 4, 0);
+      // The text has room for its line around it, and stands at the label's height nevertheless.
+      int room = 4 - FocusRing.WIDTH;
+      place.insets = Space.insets(room, 0, room, 0);
       values.add(value, place);
     }
     revalidate();

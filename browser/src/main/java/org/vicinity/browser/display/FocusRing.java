@@ -6,11 +6,12 @@ import javax.swing.UIManager;
 
 /** The line around what has the keyboard, for parts that the look and feel marks too weakly. */
 public final class FocusRing {
-  private static final int WIDTH = 2;
+  /** How wide the line is, in the user interface's units. */
+  public static final int WIDTH = 2;
 
   private FocusRing() {}
 
-  /** Returns how wide the line is, in pixels. */
+  /** Returns the same in pixels. */
   static int width() {
     return Space.of(WIDTH);
   }

@@ -10,6 +10,7 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.vicinity.browser.certificate.CertificatePane;
+import org.vicinity.browser.display.FocusRing;
 import org.vicinity.browser.display.ReachableText;
 import org.vicinity.browser.display.Space;
 
@@ -19,6 +20,7 @@ final class PageInfoDialog {
   private static final int CERTIFICATE = 2;
   private static final int COLUMNS = 50;
   private static final int WIDTH = 540;
+  private static final int ROOM = 3;
 
   private PageInfoDialog() {}
 
@@ -54,7 +56,6 @@ final class PageInfoDialog {
   static JPanel contents(PageInfo info) {
     JPanel panel = new JPanel(new GridBagLayout());
     GridBagConstraints place = new GridBagConstraints();
-    place.insets = Space.insets(3, 0, 3, 12);
     place.anchor = GridBagConstraints.FIRST_LINE_START;
     place.fill = GridBagConstraints.HORIZONTAL;
     for (PageInfo.Line line : info.lines()) {
@@ -64,9 +65,13 @@ final class PageInfoDialog {
       label.setLabelFor(value);
       place.gridx = 0;
       place.weightx = 0;
+      place.insets = Space.insets(ROOM, 0, ROOM, 12);
       panel.add(label, place);
       place.gridx = 1;
       place.weightx = 1;
+      // The text has room for its line around it, and stands at the label's height nevertheless.
+      int room = ROOM - FocusRing.WIDTH;
+      place.insets = Space.insets(room, 0, room, 12);
       panel.add(value, place);
     }
     return panel;
@@ -81,8 +86,8 @@ final class PageInfoDialog {
       JTextArea area = new JTextArea(text);
       area.setLineWrap(true);
       area.setWrapStyleWord(true);
-      // Its height follows from the width that it has.
-      area.setSize(Space.size(WIDTH, 1));
+      // Its height follows from the width that it has, if it has room for its line besides.
+      area.setSize(Space.of(WIDTH), Short.MAX_VALUE);
       value = area;
     }
     ReachableText.make(value, Space.border(0, 0, 0, 0));

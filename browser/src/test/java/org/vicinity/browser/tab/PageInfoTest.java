@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
+import org.vicinity.browser.display.Space;
 import org.vicinity.browser.fixture.Grants;
 import org.vicinity.certstore.grant.Grant;
 
@@ -61,5 +64,14 @@ class PageInfoTest {
                 .map(field -> field.getAccessibleContext().getAccessibleName()))
         .contains("Connection", "Device", "Given to", "Certificate by", "Valid until")
         .doesNotContainNull();
+  }
+
+  @Test
+  void aLongValueTakesTheLinesThatItNeedsAndNoMore() {
+    JPanel contents = PageInfoDialog.contents(of(GRANT.host().origin() + "/"));
+    int line = new JTextField("Ada").getPreferredSize().height;
+    assertThat(contents.getPreferredSize().height)
+        .isBetween(5 * line, 2 * contents.getComponentCount() * line);
+    assertThat(contents.getPreferredSize().width).isLessThan(Space.of(900));
   }
 }
