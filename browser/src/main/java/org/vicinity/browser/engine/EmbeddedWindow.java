@@ -6,13 +6,15 @@ import com.sun.jna.platform.unix.X11;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.HierarchyEvent;
+import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what Chromium draws in visible. It makes the window that a page opens as one of the
- * desktop's, and JCEF moves it into the tab; a window manager that lets go of it at that moment may
- * leave it unmapped (X11: not shown), and nothing in JCEF maps it again.
+ * Keeps what Chromium draws in where it belongs. It makes the window that a page opens as one of
+ * the desktop's, and JCEF moves it into the tab. A window manager that is about to frame it at that
+ * moment may take it out again, or leave it unmapped (X11: not shown). Having lost it once more, it
+ * lets go of it.
  */
 final class EmbeddedWindow {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWindow.class);
@@ -22,7 +24,7 @@ final class EmbeddedWindow {
   /**
    * Shows what is put into JCEF's component whenever that is in a window.
    *
-   * @param embed puts it there the first time; called on the event thread
+   * @param embed puts it there, also again; called on the event thread
    */
   static void keepShown(Component component, Runnable embed) {
     if (component instanceof Container parts) {
@@ -31,42 +33,59 @@ final class EmbeddedWindow {
             event -> {
               if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0
                   && canvas.isDisplayable()) {
-                show(canvas);
-                embed.run();
+                show(canvas, embed);
               }
             });
       }
     }
   }
 
-  private static void show(Component canvas) {
+  private static void show(Component canvas, Runnable embed) {
     X11.Window window = new X11.Window(Native.getComponentID(canvas));
-    Thread thread = new Thread(() -> keepMapped(window), "opened window");
+    Runnable embedLater =
+        () ->
+            SwingUtilities.invokeLater(
+                () -> {
+                  if (canvas.isDisplayable()) {
+                    embed.run();
+                  }
+                });
+    Thread thread = new Thread(() -> watch(window, embedLater), "opened window");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void keepMapped(X11.Window canvas) {
+  private static void watch(X11.Window canvas, Runnable embed) {
     X11 x11 = X11.INSTANCE;
     X11.Display display = x11.XOpenDisplay(null);
     if (display == null) {
       LOG.warn("no connection to the display: an opened window may stay empty");
+      embed.run();
       return;
     }
     try {
-      // Selected before it is looked at, so that nothing is missed in between.
+      // Before anything is put there, so that nothing is missed.
       x11.XSelectInput(
           display, canvas, new NativeLong(X11.StructureNotifyMask | X11.SubstructureNotifyMask));
-      x11.XMapSubwindows(display, canvas);
+      x11.XSync(display, false);
+      embed.run();
       X11.XEvent event = new X11.XEvent();
       do {
         x11.XNextEvent(display, event);
-        if (event.type == X11.ReparentNotify || event.type == X11.UnmapNotify) {
+        if (event.type == X11.ReparentNotify && isTakenFrom(canvas, event)) {
+          embed.run();
+        } else if (event.type == X11.ReparentNotify || event.type == X11.UnmapNotify) {
           x11.XMapSubwindows(display, canvas);
         }
       } while (event.type != X11.DestroyNotify);
     } finally {
       x11.XCloseDisplay(display);
     }
+  }
+
+  private static boolean isTakenFrom(X11.Window canvas, X11.XEvent event) {
+    event.setType(X11.XReparentEvent.class);
+    event.read();
+    return event.xreparent.parent.longValue() != canvas.longValue();
   }
 }
