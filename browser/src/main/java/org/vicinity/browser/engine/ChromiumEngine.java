@@ -82,6 +82,8 @@ final class ChromiumEngine implements Engine {
         new Requests(
             views,
             policy,
+            // The developer tools are a window that JCEF has no object for.
+            url -> url.equals(rulesUrl) || url.startsWith("devtools://"),
             browser -> {
               // Its documents are gone, and whatever was asked on their behalf.
               documents.present(browser.getIdentifier(), List.of());

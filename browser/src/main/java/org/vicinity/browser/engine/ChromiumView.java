@@ -18,7 +18,7 @@ import org.cef.misc.CefPdfPrintSettings;
 final class ChromiumView implements BrowserView {
   private final CefBrowser browser;
   private final NavigationTracker tracker;
-  private final PopupAllowance popups = PopupAllowance.ofPages(System::nanoTime);
+  private volatile PopupAllowance popups = PopupAllowance.ofPages(System::nanoTime);
   private final PopupAllowance linksAside = PopupAllowance.ofUsers(System::nanoTime);
   private final Runnable forget;
   private volatile WindowFamily family;
@@ -80,14 +80,14 @@ final class ChromiumView implements BrowserView {
   /**
    * The engine has made the window that a page opened.
    *
-   * @param opener the URL of the document that opened it
-   * @param others the windows that its opener can reach
+   * @param document the URL of the document that opened it
    */
-  void openedBy(String opener, WindowFamily others) {
+  void openedBy(String document, ChromiumView opener) {
     id = browser.getIdentifier();
-    tracker.openedBy(opener);
-    family = others;
-    others.joins(this, opener);
+    tracker.openedBy(document);
+    popups = opener.popups;
+    family = opener.family;
+    family.joins(this, document);
   }
 
   CefBrowser browser() {
@@ -103,11 +103,14 @@ final class ChromiumView implements BrowserView {
   void offer(OpenedView opened, ChromiumView view) {
     SwingUtilities.invokeLater(
         () -> {
-          if (!closed) {
-            listener.opened(opened);
-          }
-          if (view.listener instanceof Unseen) {
-            view.close();
+          try {
+            if (!closed) {
+              listener.opened(opened);
+            }
+          } finally {
+            if (!view.browser.getUIComponent().isDisplayable()) {
+              view.close();
+            }
           }
         });
   }
@@ -120,7 +123,7 @@ final class ChromiumView implements BrowserView {
   /** A document, or a frame of it, is there. */
   void shows(String url, boolean whole) {
     if (whole) {
-      family.alone(this);
+      family.startsAnew(this);
     }
     family.shows(this, url);
   }

@@ -39,6 +39,7 @@ final class Dialogs extends CefJSDialogHandlerAdapter {
   @Override
   public boolean onBeforeUnloadDialog(
       CefBrowser browser, String message, boolean reload, CefJSDialogCallback callback) {
+    views.of(browser).ifPresent(view -> view.tracker().leaving());
     // The page's own text is not shown: browsers stopped that long ago, for good reason.
     return ask(
         browser,

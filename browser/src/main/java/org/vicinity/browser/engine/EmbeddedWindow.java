@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps what Chromium draws in where it belongs. It makes the window that a page opens as one of
  * the desktop's, and JCEF moves it into the tab. A window manager that is about to frame it at that
- * moment may take it out again, or leave it unmapped (X11: not shown). Having lost it once more, it
- * lets go of it.
+ * moment may take it out again, or leave it unmapped (X11: not shown). It lets go of a window that
+ * is moved away from it once more.
  */
 final class EmbeddedWindow {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWindow.class);
@@ -40,9 +40,20 @@ final class EmbeddedWindow {
     }
   }
 
+  /** On the event thread, on which the canvas cannot go away meanwhile. */
   private static void show(Component canvas, Runnable embed) {
+    X11.Display display = X11.INSTANCE.XOpenDisplay(null);
+    if (display == null) {
+      LOG.warn("no connection to the display: an opened window may stay empty");
+      embed.run();
+      return;
+    }
+    // Before anything is put there, so that nothing is missed.
     X11.Window window = new X11.Window(Native.getComponentID(canvas));
-    Runnable embedLater =
+    X11.INSTANCE.XSelectInput(
+        display, window, new NativeLong(X11.StructureNotifyMask | X11.SubstructureNotifyMask));
+    X11.INSTANCE.XSync(display, false);
+    Runnable embedAgain =
         () ->
             SwingUtilities.invokeLater(
                 () -> {
@@ -50,36 +61,25 @@ final class EmbeddedWindow {
                     embed.run();
                   }
                 });
-    Thread thread = new Thread(() -> watch(window, embedLater), "opened window");
+    Thread thread = new Thread(() -> watch(display, window, embedAgain), "opened window");
     thread.setDaemon(true);
     thread.start();
+    embed.run();
   }
 
-  private static void watch(X11.Window canvas, Runnable embed) {
-    X11 x11 = X11.INSTANCE;
-    X11.Display display = x11.XOpenDisplay(null);
-    if (display == null) {
-      LOG.warn("no connection to the display: an opened window may stay empty");
-      embed.run();
-      return;
-    }
+  private static void watch(X11.Display display, X11.Window canvas, Runnable embed) {
     try {
-      // Before anything is put there, so that nothing is missed.
-      x11.XSelectInput(
-          display, canvas, new NativeLong(X11.StructureNotifyMask | X11.SubstructureNotifyMask));
-      x11.XSync(display, false);
-      embed.run();
       X11.XEvent event = new X11.XEvent();
       do {
-        x11.XNextEvent(display, event);
+        X11.INSTANCE.XNextEvent(display, event);
         if (event.type == X11.ReparentNotify && isTakenFrom(canvas, event)) {
           embed.run();
         } else if (event.type == X11.ReparentNotify || event.type == X11.UnmapNotify) {
-          x11.XMapSubwindows(display, canvas);
+          X11.INSTANCE.XMapSubwindows(display, canvas);
         }
       } while (event.type != X11.DestroyNotify);
     } finally {
-      x11.XCloseDisplay(display);
+      X11.INSTANCE.XCloseDisplay(display);
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param source who wants it
  * @param initiator the URL of the document, or of the redirecting address, that wants it; empty
  *     when the user does
- * @param others the origins, as URLs, of all documents that may want it instead, because their
- *     windows can reach this one; empty when it can only be the initiator
+ * @param others the origins, as URLs, of all documents whose windows can reach this one, and so may
+ *     want it instead; empty when there are none
  */
 public record Navigation(
     int viewId, String url, Source source, String initiator, Set<String> others) {

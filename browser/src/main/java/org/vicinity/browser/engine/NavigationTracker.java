@@ -1,5 +1,6 @@
 package org.vicinity.browser.engine;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 final class NavigationTracker {
   private final Supplier<Set<String>> family;
   private Optional<String> opener;
+  private String creator = "";
+  private Set<String> leaving = Set.of();
   private boolean history;
   private String lastRequest = "";
 
@@ -30,6 +33,12 @@ final class NavigationTracker {
   /** A document has opened the view; it wants the first page. */
   synchronized void openedBy(String document) {
     opener = Optional.of(document);
+    creator = document;
+  }
+
+  /** The page is asked whether it lets go; who wanted that may be gone when it is decided. */
+  synchronized void leaving() {
+    leaving = Set.copyOf(family.get());
   }
 
   /** The user goes back or forward. */
@@ -40,6 +49,7 @@ final class NavigationTracker {
   /** The user asks for an address. */
   synchronized void userExpected() {
     opener = Optional.empty();
+    creator = "";
     history = false;
   }
 
@@ -64,24 +74,25 @@ final class NavigationTracker {
     lastRequest = url;
     boolean step = history;
     history = false;
+    Set<String> others = new HashSet<>(family.get());
+    others.addAll(leaving);
+    leaving = Set.of();
     if (redirect) {
-      return new Navigation(viewId, url, Navigation.Source.PAGE, before);
+      return new Navigation(viewId, url, Navigation.Source.PAGE, before, others);
     }
-    Set<String> others = family.get();
     if (opener.isPresent()) {
       String page = opener.get();
       opener = Optional.empty();
       return new Navigation(viewId, url, Navigation.Source.PAGE, page, others);
     }
     if (explicit) {
-      return new Navigation(viewId, url, Navigation.Source.USER, "");
+      return new Navigation(viewId, url, Navigation.Source.USER, "", others);
     }
     if (step || reload) {
-      return new Navigation(viewId, url, Navigation.Source.HISTORY, document);
+      return new Navigation(viewId, url, Navigation.Source.HISTORY, document, others);
     }
-    // An empty window has the origin of whoever made it, which is one of them.
-    boolean unnamed = document.startsWith("about:") && !others.isEmpty();
-    String page = unnamed ? others.iterator().next() : document;
-    return new Navigation(viewId, url, Navigation.Source.PAGE, page, others);
+    // An empty window has the origin of whoever opened it.
+    boolean empty = document.startsWith("about:") && !creator.isEmpty();
+    return new Navigation(viewId, url, Navigation.Source.PAGE, empty ? creator : document, others);
   }
 }

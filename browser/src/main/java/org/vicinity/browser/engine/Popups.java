@@ -22,6 +22,7 @@ final class Popups {
   private final Supplier<Optional<ChromiumView>> spare;
   private final Predicate<CefBrowser> register;
   private Optional<Expected> expected = Optional.empty();
+  private boolean lost;
 
   /**
    * Makes one.
@@ -42,6 +43,9 @@ final class Popups {
    *     object may be in the queue before
    */
   boolean expect(ChromiumView opener, ViewTarget target) {
+    if (lost) {
+      return false;
+    }
     if (expected.isPresent()) {
       // The window before did not come, so its object is the next one still.
       expected = Optional.of(new Expected(expected.get().view(), opener, target));
@@ -63,11 +67,12 @@ final class Popups {
    * itself says whether a page has opened it.
    */
   boolean fits(CefBrowser browser) {
-    boolean fits = isExpected(browser) == browser.isPopup();
-    if (!fits) {
-      LOG.warn("a window got the object of another one and is closed");
+    if (!lost && isExpected(browser) != browser.isPopup()) {
+      // From here on the queue is one off, so no object can be trusted to be its page's.
+      lost = true;
+      LOG.error("a window got the object of another one; no more can be opened until a restart");
     }
-    return fits;
+    return !lost;
   }
 
   private boolean isExpected(CefBrowser browser) {
@@ -82,7 +87,7 @@ final class Popups {
     Expected birth = expected.get();
     expected = Optional.empty();
     ChromiumView view = birth.view();
-    view.openedBy(birth.target().opener().orElse(""), birth.opener().family());
+    view.openedBy(birth.target().opener().orElse(""), birth.opener());
     views.add(browser, view);
     birth.opener().offer(new Offer(view, birth.target()), view);
     OpenerAccess.of(browser)

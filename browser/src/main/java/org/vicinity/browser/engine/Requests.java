@@ -1,6 +1,7 @@
 package org.vicinity.browser.engine;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.callback.CefAuthCallback;
@@ -12,11 +13,19 @@ import org.cef.network.CefRequest.TransitionType;
 final class Requests extends CefRequestHandlerAdapter {
   private final Views views;
   private final NavigationPolicy policy;
+  private final Predicate<String> own;
   private final Consumer<CefBrowser> crashed;
 
-  Requests(Views views, NavigationPolicy policy, Consumer<CefBrowser> crashed) {
+  /**
+   * Makes one.
+   *
+   * @param own tells the pages that may be shown outside of views
+   */
+  Requests(
+      Views views, NavigationPolicy policy, Predicate<String> own, Consumer<CefBrowser> crashed) {
     this.views = views;
     this.policy = policy;
+    this.own = own;
     this.crashed = crashed;
   }
 
@@ -30,14 +39,10 @@ final class Requests extends CefRequestHandlerAdapter {
     if (!frame.isMain()) {
       return false;
     }
-    if (browser == null) {
-      // A window that the shell does not know of: it goes nowhere.
-      return true;
-    }
     return views
         .of(browser)
         .map(view -> refuses(browser, view, frame, request, redirect))
-        .orElse(false);
+        .orElseGet(() -> !own.test(request.getURL()));
   }
 
   /**

@@ -15,8 +15,8 @@ final class WindowFamily {
   /** More origins than a page of any sense has frames of. */
   static final int MANY = 64;
 
-  /** Stands for all that were too many; no origin, so nothing is allowed to it. */
-  private static final String MORE = "more:";
+  /** Stands for documents of no origin and for all that were too many; nothing is allowed to it. */
+  private static final String OPAQUE = "opaque:";
 
   private final Map<Object, Set<String>> origins = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class WindowFamily {
     if (known == null || origin.isEmpty()) {
       return;
     }
-    known.add(known.size() < MANY ? origin : MORE);
+    known.add(known.size() < MANY ? origin : OPAQUE);
   }
 
   /**
@@ -46,8 +46,8 @@ final class WindowFamily {
     return shown == null ? Set.of() : shown;
   }
 
-  /** A window that is alone forgets what it has shown before. */
-  synchronized void alone(Object window) {
+  /** A window shows another document; when it is alone, those before are of no matter. */
+  synchronized void startsAnew(Object window) {
     if (origins.size() == 1 && origins.containsKey(window)) {
       origins.get(window).clear();
     }
@@ -62,14 +62,14 @@ final class WindowFamily {
     return all;
   }
 
-  /** Documents without an origin of their own have that of one who is known already. */
+  /** An empty document has the origin of who made it, who is known already. */
   private static String origin(String document) {
-    if (document.startsWith("about:")) {
+    if (document.isEmpty() || document.equals("about:blank")) {
       return "";
     }
     String url = document.startsWith("blob:") ? document.substring(5) : document;
     if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      return url.substring(0, url.indexOf(':') + 1);
+      return OPAQUE;
     }
     int end = url.indexOf("://") + 3;
     while (end < url.length() && "/?#\\".indexOf(url.charAt(end)) < 0) {

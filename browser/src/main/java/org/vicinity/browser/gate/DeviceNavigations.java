@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vicinity.browser.engine.Navigation;
@@ -20,7 +19,8 @@ import org.vicinity.certstore.name.Origin;
 /**
  * Decides where whole tabs may go; the engine's rules cover everything else. A device's page opens
  * for the user, for its origin and for itself. When the device itself has sent the tab elsewhere,
- * the tab may come back once: that is how single sign-on works. Thread-safe.
+ * the tab may come back once: that is how single sign-on works. In a tab that other windows can
+ * reach, all of their origins have to be allowed. Thread-safe.
  */
 public final class DeviceNavigations implements NavigationPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceNavigations.class);
@@ -46,6 +46,10 @@ public final class DeviceNavigations implements NavigationPolicy {
       LOG.info("a tab may not open an address of the scheme {}", scheme);
       return false;
     }
+    Optional<Grant> target = device(navigation.url());
+    if (target.isPresent() && !isApart(navigation, target.get())) {
+      return false;
+    }
     if (!page) {
       expected.remove(navigation.viewId());
       return true;
@@ -53,18 +57,29 @@ public final class DeviceNavigations implements NavigationPolicy {
     device(navigation.initiator())
         .filter(grant -> navigation.others().stream().allMatch(url -> isOf(url, grant)))
         .ifPresent(grant -> expected.put(navigation.viewId(), grant.host()));
-    return device(navigation.url()).map(grant -> mayOpen(navigation, grant)).orElse(true);
+    return target.map(grant -> mayOpen(navigation, grant)).orElse(true);
+  }
+
+  /** Whoever can reach the tab may have asked for it, even for what looks like the user's wish. */
+  private boolean isApart(Navigation navigation, Grant grant) {
+    boolean apart = navigation.others().stream().allMatch(url -> mayAsk(url, grant));
+    if (!apart) {
+      LOG.info("a device's page does not open where a page of another origin can reach it");
+    }
+    return apart;
   }
 
   private boolean mayOpen(Navigation navigation, Grant grant) {
-    boolean own =
-        Stream.concat(Stream.of(navigation.initiator()), navigation.others().stream())
-            .allMatch(url -> isOf(url, grant) || origin(url).equals(Optional.of(grant.origin())));
-    if (own || expected.remove(navigation.viewId(), grant.host())) {
+    if (mayAsk(navigation.initiator(), grant)
+        || expected.remove(navigation.viewId(), grant.host())) {
       return true;
     }
     LOG.info("a page of another origin may not open a device's page");
     return false;
+  }
+
+  private boolean mayAsk(String url, Grant grant) {
+    return isOf(url, grant) || origin(url).equals(Optional.of(grant.origin()));
   }
 
   private boolean isOf(String url, Grant grant) {

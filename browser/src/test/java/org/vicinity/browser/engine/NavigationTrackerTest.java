@@ -2,6 +2,7 @@ package org.vicinity.browser.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,13 +62,32 @@ class NavigationTrackerTest {
   @Test
   void whoCanReachTheWindowMayHaveAskedToo() {
     Set<String> family = Set.of("https://other.example/");
-    NavigationTracker window = new NavigationTracker(Optional.of(PAGE), () -> family);
+    NavigationTracker window = new NavigationTracker(Optional.empty(), () -> family);
+    window.openedBy(PAGE);
     assertThat(window.next(1, NEXT, "about:blank", false, false, false))
         .isEqualTo(new Navigation(1, NEXT, Source.PAGE, PAGE, family));
     assertThat(window.next(1, NEXT, NEXT, false, false, false))
         .isEqualTo(new Navigation(1, NEXT, Source.PAGE, NEXT, family));
     assertThat(window.next(1, NEXT, "about:blank", false, false, false))
-        .isEqualTo(new Navigation(1, NEXT, Source.PAGE, "https://other.example/", family));
-    assertThat(window.next(1, NEXT, PAGE, true, false, false).others()).isEmpty();
+        .as("an empty window is its opener's")
+        .isEqualTo(new Navigation(1, NEXT, Source.PAGE, PAGE, family));
+    assertThat(window.next(1, NEXT, PAGE, true, false, false))
+        .isEqualTo(new Navigation(1, NEXT, Source.USER, "", family));
+    assertThat(window.next(1, NEXT, PAGE, false, true, false))
+        .isEqualTo(new Navigation(1, NEXT, Source.HISTORY, PAGE, family));
+    assertThat(window.next(1, NEXT, PAGE, false, false, true))
+        .as("what a redirect began with may have been anybody's")
+        .isEqualTo(new Navigation(1, NEXT, Source.PAGE, NEXT, family));
+  }
+
+  @Test
+  void whoIsGoneWhenThePageLetsGoMayHaveAsked() {
+    Set<String> family = new HashSet<>(Set.of("https://other.example/"));
+    NavigationTracker window = new NavigationTracker(Optional.empty(), () -> family);
+    window.leaving();
+    family.clear();
+    assertThat(window.next(1, NEXT, PAGE, false, false, false).others())
+        .containsExactly("https://other.example/");
+    assertThat(window.next(1, NEXT, PAGE, false, false, false).others()).isEmpty();
   }
 }

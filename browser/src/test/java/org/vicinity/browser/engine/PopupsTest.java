@@ -67,6 +67,8 @@ class PopupsTest {
     Popups tabs = popups(false);
     tabs.expect(opener, TARGET);
     assertThat(tabs.fits(queue.get(0))).isFalse();
+    assertThat(tabs.fits(browser(false))).as("the next one, whose object is another's").isFalse();
+    assertThat(tabs.expect(opener, TARGET)).isFalse();
   }
 
   @Test

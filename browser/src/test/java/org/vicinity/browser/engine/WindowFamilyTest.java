@@ -35,7 +35,6 @@ class WindowFamilyTest {
   void documentsWithoutAnOriginOfTheirOwnBringNone() {
     opens();
     family.shows(window, "about:blank");
-    family.shows(window, "about:srcdoc");
     family.shows(window, "blob:https://d.example/0f2e");
     assertThat(family.asking())
         .containsExactlyInAnyOrder("https://a.example/", "https://d.example/");
@@ -44,8 +43,11 @@ class WindowFamilyTest {
   @Test
   void whatHasNoOriginIsNotMistakenForOne() {
     opens();
-    family.shows(window, "data:text/html,https://a.example/");
-    assertThat(family.asking()).containsExactlyInAnyOrder("https://a.example/", "data:");
+    for (String opaque :
+        new String[] {"data:text/html,https://a.example/", "blob:null/0f2e", "about:srcdoc"}) {
+      family.shows(window, opaque);
+      assertThat(family.asking()).containsExactlyInAnyOrder("https://a.example/", "opaque:");
+    }
   }
 
   @Test
@@ -61,10 +63,10 @@ class WindowFamilyTest {
   @Test
   void aWindowAloneForgetsWhatItHasShownBefore() {
     family.joins(opener, "https://before.example/");
-    family.alone(opener);
+    family.startsAnew(opener);
     family.shows(opener, "https://a.example/");
     family.joins(window, "https://a.example/");
-    family.alone(opener);
+    family.startsAnew(opener);
     assertThat(family.asking()).containsExactly("https://a.example/");
   }
 
@@ -74,6 +76,6 @@ class WindowFamilyTest {
     for (int i = 0; i < 1_000; i++) {
       family.shows(window, "https://" + i + ".example/");
     }
-    assertThat(family.asking()).hasSizeLessThan(WindowFamily.MANY + 3).contains("more:");
+    assertThat(family.asking()).hasSizeLessThan(WindowFamily.MANY + 3).contains("opaque:");
   }
 }

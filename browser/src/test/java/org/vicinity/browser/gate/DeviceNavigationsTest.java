@@ -141,6 +141,24 @@ class DeviceNavigationsTest {
   }
 
   @Test
+  void whatLooksLikeTheUsersWishMayBeAStrangersToo() {
+    Set<String> stranger = Set.of("https://evil.example/");
+    for (Source source : Source.values()) {
+      assertThat(navigations.allows(new Navigation(1, DEVICE, source, "", stranger))).isFalse();
+    }
+    assertThat(
+            navigations.allows(new Navigation(1, "https://b.example/", Source.USER, "", stranger)))
+        .isTrue();
+  }
+
+  @Test
+  void aStrangerDoesNotSpendTheWayBackOfADevicesOwn() {
+    navigations.allows(new Navigation(1, "https://login.example/", Source.PAGE, DEVICE));
+    assertThat(allowsAmong("https://login.example/", "https://evil.example/")).isFalse();
+    assertThat(allows(DEVICE, Source.PAGE, "https://login.example/")).isTrue();
+  }
+
+  @Test
   void aStrangerBesidesADeviceDoesNotBuyTheTabAWayBack() {
     navigations.allows(
         new Navigation(
