@@ -13,9 +13,6 @@ import java.util.function.BiConsumer;
  * document a frame identifier of its own. Not thread-safe: used on the engine's thread.
  */
 final class Documents {
-  /** Chromium has at most 1,000 frames in a page. */
-  static final int MANY = 2_000;
-
   private final BiConsumer<Integer, String> gone;
   private final Map<Integer, Set<String>> asking = new HashMap<>();
 
@@ -27,12 +24,14 @@ final class Documents {
   /**
    * A document asks.
    *
-   * @return whether so many of this view have asked that most of them must be gone: the engine does
-   *     not tell when a frame is removed, so {@link #present} is to be called
+   * @return whether another one of this view has asked, which may be gone: the engine does not tell
+   *     when a frame is removed, so {@link #present} is to be called before the question is
+   *     answered
    */
   boolean asks(int viewId, String frameId) {
     Set<String> known = asking.computeIfAbsent(viewId, id -> new HashSet<>());
-    return known.add(frameId) && known.size() > MANY;
+    known.add(frameId);
+    return known.size() > 1;
   }
 
   /** A view shows a new top document: every other document in it is gone. */

@@ -1,5 +1,7 @@
 package org.vicinity.browser.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cef.browser.CefBrowser;
 import org.cef.browser.CefFrame;
 import org.cef.callback.CefQueryCallback;
@@ -55,7 +57,9 @@ final class QueryRouter extends CefMessageRouterHandlerAdapter {
     }
     int view = browser.getIdentifier();
     if (documents.asks(view, frame.getIdentifier())) {
-      documents.present(view, browser.getFrameIdentifiers());
+      List<String> present = new ArrayList<>(browser.getFrameIdentifiers());
+      present.add(frame.getIdentifier());
+      documents.present(view, present);
     }
     PageFrame page =
         new PageFrame(
