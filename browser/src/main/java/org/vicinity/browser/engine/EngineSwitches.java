@@ -33,6 +33,8 @@ final class EngineSwitches {
           "NetworkErrorLogging",
           "WebPayments",
           "FedCm",
+          // Minutes later, when its page is long gone, and past the gate (seen on a busy machine).
+          "BackgroundFetch",
           "Translate",
           "MediaRouter",
           "OptimizationHints",
@@ -55,6 +57,7 @@ final class EngineSwitches {
     switches.add("--ip-address-space-overrides=" + addressSpaces(settings));
     switches.add("--enable-features=" + LOCAL_NETWORK_ACCESS);
     switches.add("--disable-features=" + UNWANTED);
+    switches.add("--disable-blink-features=BackgroundFetch");
     switches.addAll(
         List.of(
             "--no-first-run",

@@ -125,6 +125,13 @@ class ViewTest {
     assertThat(failure.url()).isEqualTo(address);
   }
 
+  /** What it fetches comes when the page is gone, and no gate sees who asked. */
+  @Test
+  void thereIsNoBackgroundFetch() throws Exception {
+    assertThat(run("'ServiceWorkerRegistration' in window").asBoolean()).isTrue();
+    assertThat(run("'BackgroundFetchManager' in window").asBoolean()).isFalse();
+  }
+
   @Test
   void theBrowsersOwnPagesDoNotOpen() throws Exception {
     tab.load("chrome://settings/");
